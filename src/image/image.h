@@ -1,0 +1,160 @@
+/*
+ * An image: what a process had in memory, as spans of host memory.
+ *
+ * A segment is a run of target addresses whose bytes are all present. Segments
+ * are sorted, never overlap, and neighbours whose bytes are adjacent too are
+ * merged. What the core left out and no file could supply is in no segment.
+ */
+#ifndef KG_IMAGE_IMAGE_H
+#define KG_IMAGE_IMAGE_H
+
+#include "base/error.h"
+#include "base/progress.h"
+
+enum {
+	KG_SEG_READ = 1,
+	KG_SEG_WRITE = 2,
+	KG_SEG_EXEC = 4,
+	KG_SEG_OVERLAY = 8, /* from a file on this machine, not from the core */
+};
+
+struct kg_segment {
+	kg_addr start, end;	/* [start, end) */
+	const uint8_t *bytes;	/* host pointer to the byte at start */
+	uint64_t granule;	/* number of the first 16-byte granule; consecutive over all segments */
+	uint32_t flags;
+};
+
+/* A range that the core lists but has no bytes for. */
+struct kg_gap {
+	kg_addr start, end;
+	uint32_t flags;
+	bool truncated;	/* the file is cut short; otherwise the dumper left it out */
+};
+
+/* One line of NT_FILE. */
+struct kg_mapping {
+	kg_addr start, end;
+	uint64_t offset; /* bytes into the file */
+	const char *path; /* hostile text, but NUL-terminated; owned by the image */
+};
+
+/* One NT_PRSTATUS. */
+struct kg_os_thread {
+	int tid;
+	int signal;
+	uint64_t regs[27]; /* x86-64 user_regs_struct order; aarch64: x0..x30 are cut to what fits */
+	kg_addr pc, sp, tp; /* program counter, stack pointer, thread pointer (fs base) */
+};
+
+enum kg_machine { KG_MACHINE_X86_64, KG_MACHINE_AARCH64 };
+
+/* Something that could not be read, for the first screen. */
+struct kg_damage {
+	kg_addr addr;
+	char *text; /* one line */
+};
+
+struct kg_damages {
+	struct kg_damage *items; /* the first KG_DAMAGE_KEPT, as examples */
+	size_t kept;
+	uint64_t count;
+};
+
+#define KG_DAMAGE_KEPT 64
+
+struct kg_image {
+	struct kg_segment *segs;
+	size_t nsegs;
+	struct kg_gap *gaps;	/* sorted */
+	size_t ngaps;
+	struct kg_mapping *mappings; /* sorted by start */
+	size_t nmappings;
+	struct kg_os_thread *threads; /* the one that got the signal first */
+	size_t nthreads;
+	uint64_t (*auxv)[2];
+	size_t nauxv;
+	enum kg_machine machine;
+	int pid;	/* 0: unknown */
+	int signal;	/* that ended the process; 0: none (gcore) */
+	char fname[17], psargs[81]; /* from NT_PRPSINFO, hostile text */
+	char *path;	/* as given; "-" for standard input */
+	const char *format; /* "elf", "elf+zstd", "elf+lz4", "elf+xz", "elf+gzip" */
+	int64_t mtime_s; /* of the file, seconds since 1970 */
+	uint64_t file_bytes; /* apparent size of the (unpacked) core */
+	struct kg_damages damage;
+	uint64_t granules; /* total; set by kg_image_seal() */
+	struct kg_image_priv *priv;
+};
+
+struct kg_image_options {
+	struct kg_progress *progress; /* may be NULL */
+};
+
+/**
+ * Opens a core file: ELF64 little-endian, plain, sparse, or compressed with zstd,
+ * lz4, xz or gzip; "-" is standard input. The file is mapped, never loaded.
+ * Errors: TARGET (not a core, wrong machine, nothing in it; one line that says
+ * what to do), OS, NOMEM. A truncated core opens, with gaps and damage.
+ * Cost: headers and notes only; a compressed one is unpacked whole into an
+ * unlinked sparse temporary file.
+ */
+struct kg_error *kg_image_open_core(const char *path, const struct kg_image_options *opts, struct kg_image **ret) KG_MUST_CHECK;
+
+/** An empty image for tests and for building by kg_image_add(). */
+struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret) KG_MUST_CHECK;
+void kg_image_destroy(struct kg_image *img);
+
+/**
+ * Adds bytes at [start, start+len). The image keeps the pointer. What an earlier
+ * segment already holds wins (the core before any overlay). Call kg_image_seal()
+ * before looking anything up again. Errors: NOMEM
+ */
+struct kg_error *kg_image_add(struct kg_image *img, kg_addr start, const void *bytes, uint64_t len, uint32_t flags) KG_MUST_CHECK;
+
+/** Notes that [start, start+len) was mapped but has no bytes. What a segment
+ * holds by the time of kg_image_seal() is taken out of the gaps. */
+struct kg_error *kg_image_add_gap(struct kg_image *img, kg_addr start, uint64_t len, uint32_t flags, bool truncated) KG_MUST_CHECK;
+
+/** Hands memory obtained by mmap() to the image, to unmap it in the end. */
+struct kg_error *kg_image_own_mapping(struct kg_image *img, void *mem, size_t len) KG_MUST_CHECK;
+
+/** Sorts, cuts overlaps, merges, numbers granules, builds the look-up index.
+ * May be called again after further kg_image_add(). Errors: NOMEM */
+struct kg_error *kg_image_seal(struct kg_image *img) KG_MUST_CHECK;
+
+/** One more thing that could not be read; keeps the first examples. Thread-safe. */
+void kg_damage_add(struct kg_damages *d, kg_addr addr, const char *fmt, ...) KG_PRINTF(3, 4);
+void kg_damages_deinit(struct kg_damages *d);
+
+/** The segment that holds @addr, or NULL. Cost: two or three loads. */
+const struct kg_segment *kg_image_segment(const struct kg_image *img, kg_addr addr);
+
+/** Host pointer to the @len bytes at @addr when one segment holds them all, else NULL. */
+static inline const void *kg_image_span(const struct kg_image *img, kg_addr addr, uint64_t len)
+{
+	const struct kg_segment *s = kg_image_segment(img, addr);
+
+	if (!s || s->end - addr < len)
+		return NULL;
+	return s->bytes + (addr - s->start);
+}
+
+/** Host pointer to the byte at @addr and how many follow it in its segment; NULL and 0. */
+static inline const uint8_t *kg_image_avail(const struct kg_image *img, kg_addr addr, uint64_t *ret_len)
+{
+	const struct kg_segment *s = kg_image_segment(img, addr);
+
+	*ret_len = s ? s->end - addr : 0;
+	return s ? s->bytes + (addr - s->start) : NULL;
+}
+
+/** Copies @len bytes, over segment borders where need be. Errors: FAULT at the first byte missing */
+struct kg_error *kg_image_read(const struct kg_image *img, kg_addr addr, void *buf, size_t len) KG_MUST_CHECK;
+struct kg_error *kg_image_read_u64(const struct kg_image *img, kg_addr addr, uint64_t *ret) KG_MUST_CHECK;
+
+/** Copies a C string of at most @cap - 1 bytes, always terminated.
+ * Errors: FAULT; CORRUPT when no NUL comes within cap bytes */
+struct kg_error *kg_image_read_cstr(const struct kg_image *img, kg_addr addr, char *buf, size_t cap) KG_MUST_CHECK;
+
+#endif
