@@ -127,7 +127,6 @@ static void module_add(struct list *l, struct kg_process *proc, struct kg_module
 	free(found);
 }
 
-/* "PyDictObject" stays, "view.obj" becomes a part of an identifier never; names are quoted. */
 static int member_print(char *buf, size_t cap, const struct kg_cmember *m)
 {
 	if (m->bit_size)

@@ -17,7 +17,7 @@ work=$(mktemp -d)
 pid=
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null; rm -rf "$work"' EXIT
 
-make -C "$build" tools/make-layouts >&2
+make -s --no-print-directory -C "$build" tools/make-layouts >&2
 "$python" - "$work/ready" <<'EOF' &
 import importlib.machinery, os, sys, sysconfig, time
 folder = sysconfig.get_path("platstdlib") + "/lib-dynload"
