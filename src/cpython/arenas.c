@@ -127,7 +127,7 @@ static bool table_by_symbol(struct kg_runtime *rt, struct arena_table *ret)
 	kg_addr arenas, max;
 	uint64_t size, proofs;
 
-	if (!kg_process_symbol(rt->proc, rt->module, "arenas", &arenas, &size) || size != 8 ||
+	if (!rt->module->found || !kg_process_symbol(rt->proc, rt->module, "arenas", &arenas, &size) || size != 8 ||
 	    !kg_process_symbol(rt->proc, rt->module, "maxarenas", &max, &size) || size != 4)
 		return false;
 	ret->at = kg_runtime_word(rt, arenas);

@@ -151,7 +151,8 @@ static struct kg_error *version_unsupported(const struct kg_candidate *c)
 	char text[24], *known = kg_versions_known();
 	struct kg_error *err;
 
-	err = kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s)",
+	err = kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s); "
+			      "look for a newer kedge",
 			      kg_version_text(c->version, text), known ? known : "");
 	free(known);
 	return err;

@@ -43,8 +43,8 @@ static const struct kg_cmember m_BZ2Decompressor[] = {
 	P("bzs.next_in", 16), V("bzs.avail_in", 24, 4), V("bzs.total_in_lo32", 28, 4), V("bzs.total_in_hi32", 32, 4),
 	P("bzs.next_out", 40), V("bzs.avail_out", 48, 4), V("bzs.total_out_lo32", 52, 4),
 	V("bzs.total_out_hi32", 56, 4), P("bzs.state", 64), P("bzs.bzalloc", 72), P("bzs.bzfree", 80),
-	P("bzs.opaque", 88), V("bzerror", 96, 4), V("eof", 100, 1), P("unused_data", 104), V("needs_input", 112, 1),
-	P("input_buffer", 120), V("input_buffer_size", 128, 8), V("bzs_avail_in_real", 136, 8), P("lock", 144),
+	P("bzs.opaque", 88), P("unused_data", 104), V("needs_input", 112, 1), P("input_buffer", 120),
+	V("input_buffer_size", 128, 8), P("lock", 144),
 };
 static const struct kg_cmember m_Blake2State[] = {
 	P("blake2b_type", 0), P("blake2s_type", 8),
@@ -892,15 +892,6 @@ static const struct kg_cmember m_SRE_REPEAT[] = {
 static const struct kg_cmember m_SRE_REPEAT_T[] = {
 	V("count", 0, 8), P("pattern", 8), P("last_ptr", 16), P("prev", 24),
 };
-static const struct kg_cmember m_SRE_STATE[] = {
-	P("ptr", 0), P("beginning", 8), P("start", 16), P("end", 24), P("string", 32), V("buffer", 40, 80),
-	P("buffer.buf", 40), P("buffer.obj", 48), V("buffer.len", 56, 8), V("buffer.itemsize", 64, 8),
-	V("buffer.readonly", 72, 4), V("buffer.ndim", 76, 4), P("buffer.format", 80), P("buffer.shape", 88),
-	P("buffer.strides", 96), P("buffer.suboffsets", 104), P("buffer.internal", 112), V("pos", 120, 8),
-	V("endpos", 128, 8), V("isbytes", 136, 4), V("charsize", 140, 4), V("match_all", 144, 4),
-	V("must_advance", 148, 4), V("lastmark", 152, 4), V("lastindex", 156, 4), P("mark", 160), P("data_stack", 168),
-	V("data_stack_size", 176, 8), V("data_stack_base", 184, 8), P("repeat", 192),
-};
 static const struct kg_cmember m_ScandirIterator[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("path", 16, 72),
 	P("path.function_name", 16), P("path.argument_name", 24), V("path.nullable", 32, 4), V("path.allow_fd", 36, 4),
@@ -909,16 +900,6 @@ static const struct kg_cmember m_ScandirIterator[] = {
 };
 static const struct kg_cmember m_ScannerObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("pattern", 16),
-	V("state", 24, 200), P("state.ptr", 24), P("state.beginning", 32), P("state.start", 40), P("state.end", 48),
-	P("state.string", 56), V("state.buffer", 64, 80), P("state.buffer.buf", 64), P("state.buffer.obj", 72),
-	V("state.buffer.len", 80, 8), V("state.buffer.itemsize", 88, 8), V("state.buffer.readonly", 96, 4),
-	V("state.buffer.ndim", 100, 4), P("state.buffer.format", 104), P("state.buffer.shape", 112),
-	P("state.buffer.strides", 120), P("state.buffer.suboffsets", 128), P("state.buffer.internal", 136),
-	V("state.pos", 144, 8), V("state.endpos", 152, 8), V("state.isbytes", 160, 4), V("state.charsize", 164, 4),
-	V("state.match_all", 168, 4), V("state.must_advance", 172, 4), V("state.lastmark", 176, 4),
-	V("state.lastindex", 180, 4), P("state.mark", 184), P("state.data_stack", 192),
-	V("state.data_stack_size", 200, 8), V("state.data_stack_base", 208, 8), P("state.repeat", 216),
-	V("executing", 224, 4),
 };
 static const struct kg_cmember m_SemLockObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("handle", 16),
@@ -1262,9 +1243,6 @@ static const struct kg_cmember m_binascii_state[] = {
 };
 static const struct kg_cmember m_bisect_state[] = {
 	P("str_insert", 0),
-};
-static const struct kg_cmember m_bootstate[] = {
-	P("interp", 0), P("func", 8), P("args", 16), P("kwargs", 24), P("tstate", 32), P("runtime", 40),
 };
 static const struct kg_cmember m_buffered[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("raw", 16), V("ok", 24, 4),
@@ -1920,7 +1898,6 @@ static const struct kg_cstruct structs[] = {
 	S(SHA512State, 16),
 	S(SRE_REPEAT, 32),
 	S(SRE_REPEAT_T, 32),
-	S(SRE_STATE, 200),
 	S(ScandirIterator, 104),
 	S(ScannerObject, 232),
 	S(SemLockObject, 56),
@@ -2010,7 +1987,6 @@ static const struct kg_cstruct structs[] = {
 	S(audioop_state, 8),
 	S(binascii_state, 16),
 	S(bisect_state, 8),
-	S(bootstate, 48),
 	S(buffered, 152),
 	S(bytesio, 64),
 	S(bytesiobuf, 24),
