@@ -155,9 +155,8 @@ static struct kg_error *refs_array(struct kg_runtime *rt, struct place p, kg_add
 static struct kg_error *refs_type_cache(struct kg_runtime *rt, uint32_t interp)
 {
 	const struct kg_cstruct *s = kg_layout_struct(rt->layout, NULL, "PyInterpreterState");
-	const struct kg_cstruct *entry = kg_layout_struct(rt->layout, NULL, "type_cache_entry");
 	const struct kg_cmember *table = s ? kg_cstruct_member(s, "type_cache.hashtable") : NULL;
-	int32_t name = entry ? kg_cstruct_offset(entry, "name") : KG_ABSENT;
+	int32_t name = rt->layout->off[F_METHODCACHE_NAME];
 	struct place p = {"type cache", "type_cache.hashtable.name", UINT32_MAX, interp, false};
 
 	if (!table || !table->elem || name == KG_ABSENT)
