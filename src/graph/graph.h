@@ -18,11 +18,14 @@
 #define KG_WORD_TO(w) ((kg_node)((w) & KG_WORD_NODE))
 #define KG_WORD_KIND(w) ((unsigned int)((w) >> KG_WORD_KIND_SHIFT & 3))
 
+/* Passes look ahead in to[] by this many words, past its end as well. */
+#define KG_GRAPH_SLACK 64
+
 struct kg_graph {
 	kg_node nodes;
 	uint64_t edges;
 	uint32_t *start; /* [node]: its first word in to[], KG_NODE_NONE when it has none */
-	uint32_t *to;	 /* lists end with the word that has KG_WORD_LAST */
+	uint32_t *to;	 /* lists end with the word that has KG_WORD_LAST; KG_GRAPH_SLACK words more are readable */
 	uint32_t *first; /* [node]..[node + 1]: its words in from[] */
 	uint32_t *from;
 	struct kg_pages mem[4];
@@ -75,8 +78,8 @@ static inline void kg_bit_set(uint64_t *bits, uint64_t i)
  * @marked: in: the seeds; out: all reached, seeds included. Cost: O(V + E) of what is reached.
  * Errors: NOMEM
  */
-struct kg_error *kg_graph_mark(const struct kg_graph *g, uint64_t *marked, const uint64_t *within, unsigned int kinds,
-			       unsigned int nthreads) KG_MUST_CHECK;
+struct kg_error *kg_graph_mark(const struct kg_graph *g, uint64_t *marked, const uint64_t *within, unsigned int kinds)
+	KG_MUST_CHECK;
 
 /**
  * Strongly connected components of the nodes in @within over edges of @kinds.

@@ -134,6 +134,7 @@ struct kg_heap_priv {
 	size_t nstates;
 	struct kg_addr_set shared_keys; /* key tables that more than one dict uses */
 	pthread_mutex_t lock; /* states, shared_keys */
+	kg_addr *root_targets; /* of h->roots, until they are numbered */
 	kg_addr interned; /* dict of interned strings, 0 unknown */
 	bool lists_suspect; /* a link of a collector list does not point back */
 	bool read_done; /* objects and edges are final */
@@ -225,8 +226,6 @@ struct kg_error *kg_sweep(struct kg_heap *h) KG_MUST_CHECK;
 /** Checks an address that something refers to. @return its type, NULL when no object can be there */
 const struct kg_type *kg_object_check(const struct kg_heap *h, const struct kg_segment *seg, kg_addr addr);
 
-/* discover.c */
-struct kg_error *kg_discover(struct kg_heap *h) KG_MUST_CHECK;
 /* lists.c */
 struct kg_error *kg_lists_place(struct kg_heap *h) KG_MUST_CHECK;
 /* roots.c */
