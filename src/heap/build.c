@@ -3,6 +3,7 @@
  * columns. Edges shrink in place from eight bytes to four, each worker's by itself;
  * then the parts are moved together by their page tables.
  */
+#define _GNU_SOURCE /* mremap */
 #include "heap/build_priv.h"
 
 #include <stdlib.h>

@@ -32,6 +32,7 @@ enum kg_root_kind {
 	KG_ROOT_STATE,	/* the interpreter's own C state; .ref says which member */
 	KG_ROOT_FRAME,	/* a slot of a running frame */
 	KG_ROOT_STATIC, /* an object in static memory: never freed */
+	KG_ROOT_KEYS,	/* a name in a key table that dicts share and no class has any more; .at is the table */
 	KG_ROOT_IMAGE,	/* a word in a module's writable data: most likely a C variable; a guess */
 };
 
