@@ -10,7 +10,8 @@ static const struct kg_member array_iter_members[] = {KG_VISIT_TYPE, KG_V(ao), K
 enum { ARRAY_ITEM, ARRAY_ALLOCATED, ARRAY_DESCR, DESCR_TYPECODE, DESCR_ITEMSIZE, DESCR_SIZE };
 static const struct kg_field_name array_fields[] = {
 	KG_FIELD("arrayobject", "ob_item"), KG_FIELD("arrayobject", "allocated"), KG_FIELD("arrayobject", "ob_descr"),
-	KG_FIELD("arraydescr", "typecode"), KG_FIELD("arraydescr", "itemsize"), KG_FIELD("arraydescr", ""), KG_FIELDS_END,
+	KG_FIELD("arraydescr", "typecode"), KG_FIELD("arraydescr", "itemsize"), KG_FIELD("arraydescr", ""),
+	KG_FIELDS_END,
 };
 
 /* Item size and type code, from the module's static table. */
@@ -33,7 +34,8 @@ static struct kg_error *array_descr(const struct kg_heap *h, struct kg_obj o, co
 }
 
 /* array.__sizeof__ */
-static struct kg_error *array_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *array_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   uint64_t *ret)
 {
 	uint64_t itemsize;
 	char code;
@@ -45,7 +47,8 @@ static struct kg_error *array_size(const struct kg_heap *h, struct kg_obj o, con
 				 itemsize, ret);
 }
 
-static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			  struct kg_payload *ret)
 {
 	kg_addr items = kg_obj_addr(o, native->field[ARRAY_ITEM]);
 	uint64_t itemsize, bytes;
@@ -62,8 +65,8 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 	return items && bytes;
 }
 
-static struct kg_error *array_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				      struct kg_strbuf *sb)
+static struct kg_error *array_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      size_t width, struct kg_strbuf *sb)
 {
 	uint64_t itemsize;
 	char code;
@@ -94,8 +97,8 @@ static bool mmap_payload(const struct kg_heap *h, struct kg_obj o, const struct 
 	return true;
 }
 
-static struct kg_error *mmap_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				     struct kg_strbuf *sb)
+static struct kg_error *mmap_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     size_t width, struct kg_strbuf *sb)
 {
 	struct kg_payload pl;
 
@@ -117,7 +120,8 @@ static const struct kg_field_name struct_fields[] = {
 };
 
 /* s_sizeof: the format codes and the one without a definition that ends them. */
-static struct kg_error *struct_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *struct_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				    uint64_t *ret)
 {
 	kg_addr codes = kg_obj_addr(o, native->field[STRUCT_CODES]);
 	uint64_t avail, n = 0, size = (uint64_t)native->field[CODE_SIZE];

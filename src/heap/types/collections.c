@@ -48,18 +48,21 @@ static struct kg_error *deque_edges(const struct kg_heap *h, struct kg_obj o, co
 }
 
 /* deque_sizeof: whole blocks from the first to the last that hold items. */
-static struct kg_error *deque_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *deque_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   uint64_t *ret)
 {
 	int64_t len = deque_block_len(native), end;
 
-	if (len <= 0 || __builtin_add_overflow(kg_obj_i64(o, native->field[DEQUE_LEFTINDEX]), kg_obj_size(h, o), &end) ||
+	if (len <= 0 ||
+	    __builtin_add_overflow(kg_obj_i64(o, native->field[DEQUE_LEFTINDEX]), kg_obj_size(h, o), &end) ||
 	    __builtin_add_overflow(end, len - 1, &end))
 		return kg_error_at(KG_ERR_CORRUPT, o.addr, "a deque of impossible length");
-	return kg_types_size_add(o.addr, (uint64_t)o.type->basicsize, end / len, (uint64_t)native->field[BLOCK_SIZE], ret);
+	return kg_types_size_add(o.addr, (uint64_t)o.type->basicsize, end / len, (uint64_t)native->field[BLOCK_SIZE],
+				 ret);
 }
 
-static struct kg_error *deque_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				      struct kg_strbuf *sb)
+static struct kg_error *deque_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      size_t width, struct kg_strbuf *sb)
 {
 	int64_t n = kg_obj_size(h, o);
 
@@ -107,7 +110,8 @@ static struct kg_error *odict_edges(const struct kg_heap *h, struct kg_obj o, co
 }
 
 /* odict_sizeof */
-static struct kg_error *odict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *odict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   uint64_t *ret)
 {
 	uint64_t bytes;
 	struct kg_error *err = kg_dict_sizeof(h, o, &bytes);

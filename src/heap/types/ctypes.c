@@ -9,8 +9,8 @@
 static const struct kg_member cdata_members[] = {
 	KG_VISIT("b_objects", "._objects"), KG_VISIT("b_base", "._b_base_"), KG_END};
 static const struct kg_member funcptr_members[] = {
-	KG_V(callable), KG_V(restype), KG_V(checker), KG_V(errcheck), KG_V(argtypes), KG_V(converters), KG_V(paramflags),
-	KG_V(thunk), KG_VISIT("b_objects", "._objects"), KG_VISIT("b_base", "._b_base_"), KG_END};
+	KG_V(callable), KG_V(restype), KG_V(checker), KG_V(errcheck), KG_V(argtypes), KG_V(converters),
+	KG_V(paramflags), KG_V(thunk), KG_VISIT("b_objects", "._objects"), KG_VISIT("b_base", "._b_base_"), KG_END};
 static const struct kg_member thunk_members[] = {KG_V(converters), KG_V(callable), KG_V(restype), KG_END};
 static const struct kg_member field_members[] = {KG_V(proto), KG_END};
 
@@ -26,13 +26,15 @@ static const struct kg_field_name cdata_fields[] = {
 };
 
 /* Memory of its own, when the value does not fit into the object. */
-static bool cdata_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool cdata_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			  struct kg_payload *ret)
 {
 	kg_addr ptr = kg_obj_addr(o, native->field[B_PTR]);
 	int64_t n = kg_obj_i64(o, native->field[B_SIZE]);
 
 	(void)h;
-	if (!ptr || n <= 0 || !kg_word32(o.p, native->field[B_NEEDSFREE]) || ptr == o.addr + (uint32_t)native->field[B_VALUE])
+	if (!ptr || n <= 0 || !kg_word32(o.p, native->field[B_NEEDSFREE]) ||
+	    ptr == o.addr + (uint32_t)native->field[B_VALUE])
 		return false;
 	*ret = (struct kg_payload){ptr, (uint64_t)n, "heap", false};
 	return true;
@@ -69,7 +71,8 @@ static struct kg_error *stgdict_edges(const struct kg_heap *h, struct kg_obj o, 
 
 /* PyCStgDict_sizeof; _PyDict_SizeOf() starts from the type's own size, so the
  * part that StgDict adds to a dict is counted twice there, and here. */
-static struct kg_error *stgdict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *stgdict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	const int32_t *f = native->field;
 	uint64_t bytes, n;
@@ -106,7 +109,8 @@ static struct kg_error *ctype_edges(const struct kg_heap *h, struct kg_obj o, co
 
 #define CTYPE(n) {.name = n, .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges}
 #define CDATA(n) \
-	{.name = n, .strct = "tagCDataObject", .members = cdata_members, .fields = cdata_fields, .payload = cdata_payload}
+	{.name = n, .strct = "tagCDataObject", .members = cdata_members, .fields = cdata_fields, \
+	 .payload = cdata_payload}
 
 const struct kg_type_ops kg_types_ctypes[] = {
 	CDATA("_ctypes._CData"),

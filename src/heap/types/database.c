@@ -7,7 +7,8 @@ static const struct kg_member class_members[] = {KG_VISIT_TYPE, KG_END};
 
 /* The exception classes in a connection are borrowed from the module (connection.h). */
 static const struct kg_member connection_members[] = {
-	KG_VISIT_TYPE, KG_V(statement_cache), KG_V(cursors), KG_V(blobs), KG_V(row_factory), KG_V(text_factory), KG_END};
+	KG_VISIT_TYPE, KG_V(statement_cache), KG_V(cursors), KG_V(blobs), KG_V(row_factory), KG_V(text_factory),
+	KG_END};
 
 enum { TRACE, PROGRESS, AUTHORIZER, CTX_CALLABLE, CTX_MODULE, CTX_SIZE };
 static const struct kg_field_name connection_fields[] = {

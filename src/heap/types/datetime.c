@@ -43,8 +43,8 @@ static void put_time(const uint8_t *t, bool aware, struct kg_strbuf *sb)
 		kg_strbuf_puts(sb, " (with tzinfo)");
 }
 
-static struct kg_error *date_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				     struct kg_strbuf *sb)
+static struct kg_error *date_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     size_t width, struct kg_strbuf *sb)
 {
 	(void)h;
 	(void)width;
@@ -52,8 +52,8 @@ static struct kg_error *date_preview(const struct kg_heap *h, struct kg_obj o, c
 	return NULL;
 }
 
-static struct kg_error *time_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				     struct kg_strbuf *sb)
+static struct kg_error *time_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     size_t width, struct kg_strbuf *sb)
 {
 	(void)h;
 	(void)width;
@@ -81,8 +81,8 @@ static const struct kg_field_name delta_fields[] = {
 };
 
 /* As str(timedelta) writes it. */
-static struct kg_error *delta_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				      struct kg_strbuf *sb)
+static struct kg_error *delta_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      size_t width, struct kg_strbuf *sb)
 {
 	int32_t days = kg_word32(o.p, native->field[DAYS]), s = kg_word32(o.p, native->field[SECONDS]);
 	int32_t us = kg_word32(o.p, native->field[MICROSECONDS]);
@@ -106,7 +106,10 @@ static const struct kg_member zoneinfo_members[] = {
 	KG_END,
 };
 
-enum { ZONE_NUM_TTINFOS, ZONE_TTINFOS, ZONE_STD_ONLY, ZONE_DST, TTINFO_UTCOFF, TTINFO_DSTOFF, TTINFO_TZNAME, TTINFO_SIZE };
+enum {
+	ZONE_NUM_TTINFOS, ZONE_TTINFOS, ZONE_STD_ONLY, ZONE_DST,
+	TTINFO_UTCOFF, TTINFO_DSTOFF, TTINFO_TZNAME, TTINFO_SIZE,
+};
 static const struct kg_field_name zoneinfo_fields[] = {
 	KG_FIELD("PyZoneInfo_ZoneInfo", "num_ttinfos"), KG_FIELD("PyZoneInfo_ZoneInfo", "_ttinfos"),
 	KG_FIELD("PyZoneInfo_ZoneInfo", "tzrule_after.std_only"), KG_FIELD("PyZoneInfo_ZoneInfo", "tzrule_after.dst"),

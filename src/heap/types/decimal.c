@@ -20,7 +20,8 @@ static const struct kg_field_name decimal_fields[] = {
 };
 
 /* dec_sizeof */
-static struct kg_error *decimal_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *decimal_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	bool dynamic = !(o.p[native->field[DEC_FLAGS]] & MPD_DATAFLAGS);
 
@@ -30,8 +31,8 @@ static struct kg_error *decimal_size(const struct kg_heap *h, struct kg_obj o, c
 }
 
 /* Coefficient and exponent: 12345E-2. Long ones are told by their number of digits. */
-static struct kg_error *decimal_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-					struct kg_strbuf *sb)
+static struct kg_error *decimal_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					size_t width, struct kg_strbuf *sb)
 {
 	uint8_t flags = o.p[native->field[DEC_FLAGS]];
 	int64_t len = kg_obj_i64(o, native->field[DEC_LEN]), exp = kg_obj_i64(o, native->field[DEC_EXP]);

@@ -62,7 +62,8 @@ static const struct kg_member abc_data_members[] = {
 const struct kg_type_ops kg_types_functools[] = {
 	{.name = "functools.partial", .strct = "partialobject", .members = partial_members},
 	{.name = "functools.KeyWrapper", .strct = "keyobject", .members = key_members},
-	{.name = "functools._lru_list_elem", .strct = "lru_list_elem", .members = lru_link_members, .class_shown = true},
+	{.name = "functools._lru_list_elem", .strct = "lru_list_elem", .members = lru_link_members,
+	 .class_shown = true},
 	{.name = "functools._lru_cache_wrapper", .strct = "lru_cache_object", .members = lru_cache_members,
 	 .fields = lru_cache_fields, .edges = lru_cache_edges},
 	{.name = "operator.itemgetter", .strct = "itemgetterobject", .members = itemgetter_members},

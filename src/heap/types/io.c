@@ -11,8 +11,8 @@ static const struct kg_member buffered_members[] = {KG_V(raw), KG_VISIT("dict", 
 /* bufferedrwpair_traverse shows the dict alone. */
 static const struct kg_member rwpair_members[] = {KG_O(reader), KG_O(writer), KG_VISIT("dict", "__dict__"), KG_END};
 static const struct kg_member textio_members[] = {
-	KG_V(buffer), KG_V(encoding), KG_V(encoder), KG_V(decoder), KG_V(readnl), KG_V(decoded_chars), KG_V(pending_bytes),
-	KG_V(snapshot), KG_V(errors), KG_V(raw), KG_VISIT("dict", "__dict__"), KG_END};
+	KG_V(buffer), KG_V(encoding), KG_V(encoder), KG_V(decoder), KG_V(readnl), KG_V(decoded_chars),
+	KG_V(pending_bytes), KG_V(snapshot), KG_V(errors), KG_V(raw), KG_VISIT("dict", "__dict__"), KG_END};
 static const struct kg_member nldecoder_members[] = {KG_O(decoder), KG_O(errors), KG_END};
 static const struct kg_member bytesio_members[] = {KG_VISIT("dict", "__dict__"), KG_O(buf), KG_END};
 static const struct kg_member bytesiobuf_members[] = {KG_V(source), KG_END};
@@ -26,7 +26,8 @@ static const struct kg_field_name buffered_fields[] = {
 	KG_FIELD("buffered", "buffer"), KG_FIELD("buffered", "buffer_size"), KG_FIELDS_END};
 
 /* buffered_sizeof */
-static struct kg_error *buffered_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *buffered_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      uint64_t *ret)
 {
 	int64_t n = kg_obj_addr(o, native->field[BUFFERED_BUFFER]) ? kg_obj_i64(o, native->field[BUFFERED_SIZE]) : 0;
 
@@ -34,7 +35,8 @@ static struct kg_error *buffered_size(const struct kg_heap *h, struct kg_obj o, 
 	return kg_types_size_add(o.addr, (uint64_t)o.type->basicsize, n, 1, ret);
 }
 
-static bool buffered_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool buffered_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			     struct kg_payload *ret)
 {
 	kg_addr buffer = kg_obj_addr(o, native->field[BUFFERED_BUFFER]);
 	int64_t n = kg_obj_i64(o, native->field[BUFFERED_SIZE]);
@@ -67,7 +69,8 @@ static bool bytesio_own_buf(const struct kg_heap *h, struct kg_obj o, const stru
 }
 
 /* bytesio_sizeof */
-static struct kg_error *bytesio_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *bytesio_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	uint64_t n = 0;
 	struct kg_obj buf;
@@ -78,7 +81,8 @@ static struct kg_error *bytesio_size(const struct kg_heap *h, struct kg_obj o, c
 	return err;
 }
 
-static bool bytesio_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool bytesio_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			    struct kg_payload *ret)
 {
 	struct kg_obj buf;
 	int64_t n;
@@ -97,7 +101,8 @@ static const struct kg_field_name stringio_fields[] = {
 	KG_FIELD("stringio", "buf"), KG_FIELD("stringio", "buf_size"), KG_FIELDS_END};
 
 /* Four bytes a character, and not counted by its __sizeof__. */
-static bool stringio_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool stringio_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			     struct kg_payload *ret)
 {
 	kg_addr buf = kg_obj_addr(o, native->field[STRINGIO_BUF]);
 	uint64_t n = kg_obj_u64(o, native->field[STRINGIO_BUF_SIZE]);
@@ -110,8 +115,8 @@ static bool stringio_payload(const struct kg_heap *h, struct kg_obj o, const str
 }
 
 #define BUFFERED(n) \
-	{.name = n, .strct = "buffered", .members = buffered_members, .fields = buffered_fields, .size = buffered_size, \
-	 .payload = buffered_payload}
+	{.name = n, .strct = "buffered", .members = buffered_members, .fields = buffered_fields, \
+	 .size = buffered_size, .payload = buffered_payload}
 
 const struct kg_type_ops kg_types_io[] = {
 	{.name = "_io._IOBase", .strct = "iobase", .members = dict_members},

@@ -38,7 +38,8 @@ static struct kg_error *tee_data_edges(const struct kg_heap *h, struct kg_obj o,
 
 	if (n < 0 || n > cells)
 		return kg_error_at(KG_ERR_CORRUPT, o.addr, "a tee block with %d values", n);
-	return kg_types_push_range(h, o.addr + (uint32_t)native->field[TEE_VALUES], (uint64_t)n, 0, KG_EDGE_TRAVERSE, sink);
+	return kg_types_push_range(h, o.addr + (uint32_t)native->field[TEE_VALUES], (uint64_t)n, 0, KG_EDGE_TRAVERSE,
+				   sink);
 }
 
 /* The first field of each is the tuple whose length counts, the second the length r. */
@@ -52,7 +53,8 @@ static const struct kg_field_name permutations_fields[] = {
 	KG_FIELD("permutationsobject", "pool"), KG_FIELD("permutationsobject", "r"), KG_FIELDS_END};
 
 /* product_sizeof: one index for each pool. */
-static struct kg_error *product_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *product_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	struct kg_obj pools;
 	struct kg_error *err = kg_heap_object(h, kg_obj_addr(o, native->field[POOL]), &pools);

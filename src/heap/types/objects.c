@@ -7,7 +7,8 @@
 
 /* descr_traverse shows the class only; the name is the descriptor's own. */
 static const struct kg_member descr_members[] = {
-	KG_VISIT("d_type", ".__objclass__"), KG_OWN("d_name", ".__name__"), KG_OWN("d_qualname", ".__qualname__"), KG_END};
+	KG_VISIT("d_type", ".__objclass__"), KG_OWN("d_name", ".__name__"), KG_OWN("d_qualname", ".__qualname__"),
+	KG_END};
 static const struct kg_member method_wrapper_members[] = {KG_V(descr), KG_VISIT("self", ".__self__"), KG_END};
 static const struct kg_member mappingproxy_members[] = {KG_V(mapping), KG_END};
 static const struct kg_member property_members[] = {
@@ -19,10 +20,12 @@ static const struct kg_member staticmethod_members[] = {
 	KG_VISIT("sm_callable", ".__func__"), KG_VISIT("sm_dict", "__dict__"), KG_END};
 static const struct kg_member instancemethod_members[] = {KG_VISIT("func", ".__func__"), KG_END};
 static const struct kg_member super_members[] = {
-	KG_VISIT("obj", ".__self__"), KG_VISIT("type", ".__thisclass__"), KG_VISIT("obj_type", ".__self_class__"), KG_END};
+	KG_VISIT("obj", ".__self__"), KG_VISIT("type", ".__thisclass__"), KG_VISIT("obj_type", ".__self_class__"),
+	KG_END};
 static const struct kg_member dict_view_members[] = {KG_VISIT("dv_dict", ".mapping"), KG_END};
 static const struct kg_member alias_members[] = {
-	KG_VISIT("origin", ".__origin__"), KG_VISIT("args", ".__args__"), KG_VISIT("parameters", ".__parameters__"), KG_END};
+	KG_VISIT("origin", ".__origin__"), KG_VISIT("args", ".__args__"), KG_VISIT("parameters", ".__parameters__"),
+	KG_END};
 static const struct kg_member union_members[] = {
 	KG_VISIT("args", ".__args__"), KG_VISIT("parameters", ".__parameters__"), KG_END};
 static const struct kg_member namespace_members[] = {KG_VISIT("ns_dict", "__dict__"), KG_END};
@@ -52,7 +55,8 @@ static const struct kg_member hamt_array_members[] = {KG_VISIT_ARRAY("a_array", 
 static const struct kg_member hamt_iter_members[] = {KG_V(hi_obj), KG_END};
 
 static const struct kg_field_name hamt_bitmap_fields[] = {KG_FIELD("PyHamtNode_Bitmap", "b_array"), KG_FIELDS_END};
-static const struct kg_field_name hamt_collision_fields[] = {KG_FIELD("PyHamtNode_Collision", "c_array"), KG_FIELDS_END};
+static const struct kg_field_name hamt_collision_fields[] = {
+	KG_FIELD("PyHamtNode_Collision", "c_array"), KG_FIELDS_END};
 
 /* Bitmap and collision nodes: ob_size pointers, keys and values in turn; a NULL key has a node for value. */
 static struct kg_error *hamt_node_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
@@ -130,8 +134,8 @@ static struct kg_error *capsule_edges(const struct kg_heap *h, struct kg_obj o, 
 	return NULL;
 }
 
-static struct kg_error *capsule_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-					struct kg_strbuf *sb)
+static struct kg_error *capsule_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					size_t width, struct kg_strbuf *sb)
 {
 	kg_addr name = kg_obj_addr(o, native->field[CAPSULE_NAME]);
 	uint64_t n;
@@ -146,10 +150,11 @@ static struct kg_error *capsule_preview(const struct kg_heap *h, struct kg_obj o
 
 enum { RANGE_START, RANGE_STOP, RANGE_STEP };
 static const struct kg_field_name range_fields[] = {
-	KG_FIELD("rangeobject", "start"), KG_FIELD("rangeobject", "stop"), KG_FIELD("rangeobject", "step"), KG_FIELDS_END};
+	KG_FIELD("rangeobject", "start"), KG_FIELD("rangeobject", "stop"), KG_FIELD("rangeobject", "step"),
+	KG_FIELDS_END};
 
-static struct kg_error *range_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				      struct kg_strbuf *sb)
+static struct kg_error *range_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      size_t width, struct kg_strbuf *sb)
 {
 	int64_t v[3];
 

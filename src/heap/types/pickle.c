@@ -6,8 +6,8 @@
 
 /* pers_func_self is borrowed. */
 static const struct kg_member pickler_members[] = {
-	KG_V(write), KG_VISIT("pers_func", ".persistent_id"), KG_V(dispatch_table), KG_V(fast_memo), KG_V(reducer_override),
-	KG_V(buffer_callback), KG_O(output_buffer), KG_END};
+	KG_V(write), KG_VISIT("pers_func", ".persistent_id"), KG_V(dispatch_table), KG_V(fast_memo),
+	KG_V(reducer_override), KG_V(buffer_callback), KG_O(output_buffer), KG_END};
 static const struct kg_member unpickler_members[] = {
 	KG_V(readline), KG_V(readinto), KG_V(read), KG_V(peek), KG_V(stack), KG_VISIT("pers_func", ".persistent_load"),
 	KG_V(buffers), KG_OWN("buffer.obj", ".buffer"), KG_END};
@@ -61,12 +61,14 @@ static struct kg_error *pickler_edges(const struct kg_heap *h, struct kg_obj o, 
 	if (err)
 		return err;
 	for (uint64_t i = 0; i < n; i++)
-		kg_sink_edge(sink, kg_word(p + i * (uint64_t)f[ENTRY_SIZE], f[ENTRY_KEY]), memo_kind(h), KG_TEXT(".memo"));
+		kg_sink_edge(sink, kg_word(p + i * (uint64_t)f[ENTRY_SIZE], f[ENTRY_KEY]), memo_kind(h),
+			     KG_TEXT(".memo"));
 	return NULL;
 }
 
 /* Pickler.__sizeof__: counts the output buffer, although it is an object. */
-static struct kg_error *pickler_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *pickler_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	const int32_t *f = native->field;
 	const uint8_t *p;
@@ -105,7 +107,8 @@ static struct kg_error *unpickler_edges(const struct kg_heap *h, struct kg_obj o
 }
 
 /* Unpickler.__sizeof__ */
-static struct kg_error *unpickler_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *unpickler_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				       uint64_t *ret)
 {
 	const int32_t *f = native->field;
 	uint64_t bytes = (uint64_t)o.type->basicsize, n;
@@ -137,8 +140,8 @@ static struct kg_error *pdata_edges(const struct kg_heap *h, struct kg_obj o, co
 const struct kg_type_ops kg_types_pickle[] = {
 	{.name = "_pickle.Pickler", .strct = "PicklerObject", .members = pickler_members, .fields = pickler_fields,
 	 .edges = pickler_edges, .size = pickler_size},
-	{.name = "_pickle.Unpickler", .strct = "UnpicklerObject", .members = unpickler_members, .fields = unpickler_fields,
-	 .edges = unpickler_edges, .size = unpickler_size},
+	{.name = "_pickle.Unpickler", .strct = "UnpicklerObject", .members = unpickler_members,
+	 .fields = unpickler_fields, .edges = unpickler_edges, .size = unpickler_size},
 	{.name = "_pickle.PicklerMemoProxy", .strct = "PicklerMemoProxyObject", .members = pickler_proxy_members},
 	{.name = "_pickle.UnpicklerMemoProxy", .strct = "UnpicklerMemoProxyObject", .members = unpickler_proxy_members},
 	{.name = "_pickle.Pdata", .fields = pdata_fields, .edges = pdata_edges},

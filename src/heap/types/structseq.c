@@ -22,10 +22,12 @@ static const struct kg_field_name structseq_fields[] = {
 	KG_FIELD("PyTypeObject", "tp_dict"), KG_FIELD("PyTupleObject", "ob_item"), KG_FIELDS_END};
 
 /* ob_size counts the visible fields alone; all of them stand in the object (REAL_SIZE). */
-static struct kg_error *real_fields(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, int64_t *ret)
+static struct kg_error *real_fields(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				    int64_t *ret)
 {
 	kg_addr dict, value;
-	struct kg_error *err = kg_image_read_u64(kg_heap_image(h), native->addr + (uint32_t)native->field[TYPE_DICT], &dict);
+	struct kg_error *err = kg_image_read_u64(kg_heap_image(h), native->addr + (uint32_t)native->field[TYPE_DICT],
+						 &dict);
 
 	if (err)
 		return err;
@@ -44,7 +46,8 @@ static struct kg_error *structseq_edges(const struct kg_heap *h, struct kg_obj o
 		kg_sink_visit(sink, o.type->addr, "__class__");
 	if (err)
 		return err;
-	return kg_types_push_range(h, o.addr + (uint32_t)native->field[TUPLE_ITEM], (uint64_t)n, 0, KG_EDGE_TRAVERSE, sink);
+	return kg_types_push_range(h, o.addr + (uint32_t)native->field[TUPLE_ITEM], (uint64_t)n, 0, KG_EDGE_TRAVERSE,
+				   sink);
 }
 
 static const struct kg_type_ops structseq_ops = {

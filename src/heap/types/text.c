@@ -18,8 +18,8 @@ static const struct kg_member scanner_members[] = {
 
 static const struct kg_field_name pattern_fields[] = {KG_FIELD("PatternObject", "pattern"), KG_FIELDS_END};
 
-static struct kg_error *pattern_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-					struct kg_strbuf *sb)
+static struct kg_error *pattern_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					size_t width, struct kg_strbuf *sb)
 {
 	struct kg_strbuf text = {0};
 	kg_addr pattern = kg_obj_addr(o, native->field[0]);
@@ -42,11 +42,11 @@ static const struct kg_member writer_members[] = {
 	KG_V(dialect), KG_V(write), KG_V(error_obj), KG_VISIT_TYPE, KG_END};
 
 static const struct kg_member json_scanner_members[] = {
-	KG_VISIT_TYPE, KG_V(object_hook), KG_V(object_pairs_hook), KG_V(parse_float), KG_V(parse_int), KG_V(parse_constant),
-	KG_V(memo), KG_END};
+	KG_VISIT_TYPE, KG_V(object_hook), KG_V(object_pairs_hook), KG_V(parse_float), KG_V(parse_int),
+	KG_V(parse_constant), KG_V(memo), KG_END};
 static const struct kg_member json_encoder_members[] = {
-	KG_VISIT_TYPE, KG_V(markers), KG_VISIT("defaultfn", ".default"), KG_V(encoder), KG_V(indent), KG_V(key_separator),
-	KG_V(item_separator), KG_END};
+	KG_VISIT_TYPE, KG_V(markers), KG_VISIT("defaultfn", ".default"), KG_V(encoder), KG_V(indent),
+	KG_V(key_separator), KG_V(item_separator), KG_END};
 
 /* multibytecodec.h: errors is an object, or 1 to 3 for strict, ignore and replace. */
 #define ERROR_REPLACE 3

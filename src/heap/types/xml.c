@@ -50,12 +50,13 @@ static struct kg_error *element_edges(const struct kg_heap *h, struct kg_obj o, 
 	if (err || !p)
 		return err;
 	kg_sink_visit(sink, kg_word(p, f[EXTRA_ATTRIB]), ".attrib");
-	return kg_heap_push_items(h, kg_word(p, f[EXTRA_CHILDREN]), (int64_t)kg_word(p, f[EXTRA_LENGTH]), KG_EDGE_TRAVERSE,
-				  "", sink);
+	return kg_heap_push_items(h, kg_word(p, f[EXTRA_CHILDREN]), (int64_t)kg_word(p, f[EXTRA_LENGTH]),
+				  KG_EDGE_TRAVERSE, "", sink);
 }
 
 /* Element.__sizeof__: up to four children are inside the extra struct. */
-static struct kg_error *element_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *element_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	const int32_t *f = native->field;
 	kg_addr extra = kg_obj_addr(o, f[ELEMENT_EXTRA]);
