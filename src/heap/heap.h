@@ -71,6 +71,7 @@ struct kg_heap {
 	size_t nroots;
 	uint64_t *collectable;	 /* bit set by node: what gc.collect() would find unreachable */
 	bool collectable_known;	 /* false: the core was taken inside a collection */
+	bool redact;		 /* values show str and bytes by length alone; set by who opened the heap */
 	uint64_t negative;	 /* objects with more references found than counted: a wrong reading or a torn heap */
 	struct kg_phase phases[12];
 	unsigned int nphases;

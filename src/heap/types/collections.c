@@ -83,7 +83,7 @@ enum { OD_FIRST, OD_FAST_NODES_SIZE, NODE_KEY, NODE_NEXT, NODE_SIZE, DICT_USED }
 static const struct kg_field_name odict_fields[] = {
 	KG_FIELD("_odictobject", "od_first"), KG_FIELD("_odictobject", "od_fast_nodes_size"),
 	KG_FIELD("_odictnode", "key"), KG_FIELD("_odictnode", "next"), KG_FIELD("_odictnode", ""),
-	KG_FIELD("PyDictObject", "ma_used"), KG_FIELDS_END,
+	KG_FIELD("_odictobject", "od_dict.ma_used"), KG_FIELDS_END,
 };
 
 /* Each node of the order list holds its key once more, beside the dict's own. */
@@ -134,7 +134,7 @@ static struct kg_error *defaultdict_size(const struct kg_heap *h, struct kg_obj 
 }
 
 const struct kg_type_ops kg_types_collections[] = {
-	{.name = "collections.deque", .fields = deque_fields, .edges = deque_edges, .size = deque_size,
+	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges, .size = deque_size,
 	 .preview = deque_preview},
 	{.name = "_collections._deque_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._deque_reverse_iterator", .strct = "dequeiterobject", .members = deque_iter_members},

@@ -101,13 +101,15 @@ static struct kg_error *ctype_edges(const struct kg_heap *h, struct kg_obj o, co
 	kg_addr addr = kg_obj_addr(o, native->field[TYPE_DICT]);
 	struct kg_error *err = addr ? kg_heap_object(h, addr, &dict) : NULL;
 
-	if (!addr || err || strcmp(dict.type->tp_name, "StgDict") != 0)
+	if (!addr || err || strcmp(dict.type->tp_name, "StgDict") != 0 ||
+	    dict.type->basicsize < native->field[STG_SIZE])
 		return err;
 	kg_sink_visit(sink, kg_obj_addr(dict, native->field[STG_PROTO]), ".proto");
 	return NULL;
 }
 
-#define CTYPE(n) {.name = n, .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges}
+#define CTYPE(n) \
+	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges}
 #define CDATA(n) \
 	{.name = n, .strct = "tagCDataObject", .members = cdata_members, .fields = cdata_fields, \
 	 .payload = cdata_payload}

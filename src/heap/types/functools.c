@@ -20,9 +20,9 @@ static const struct kg_member lru_cache_members[] = {
  * counted twice, a link's own references are given as not counted. */
 static const struct kg_member lru_link_members[] = {KG_W(key), KG_W(result), KG_END};
 
-enum { LINK_NEXT, LINK_KEY, LINK_RESULT, LINK_SIZE };
+enum { ROOT_NEXT, LINK_NEXT, LINK_KEY, LINK_RESULT, LINK_SIZE };
 static const struct kg_field_name lru_cache_fields[] = {
-	KG_FIELD("lru_list_elem", "next"), KG_FIELD("lru_list_elem", "key"), KG_FIELD("lru_list_elem", "result"),
+	KG_FIELD("lru_cache_object", "root.next"), KG_FIELD("lru_list_elem", "next"), KG_FIELD("lru_list_elem", "key"), KG_FIELD("lru_list_elem", "result"),
 	KG_FIELD("lru_list_elem", ""), KG_FIELDS_END,
 };
 
@@ -32,7 +32,7 @@ static struct kg_error *lru_cache_edges(const struct kg_heap *h, struct kg_obj o
 {
 	const int32_t *f = native->field;
 	int32_t type = kg_heap_layout(h)->off[F_OBJECT_TYPE];
-	kg_addr link = kg_obj_addr(o, f[LINK_NEXT]);
+	kg_addr link = kg_obj_addr(o, f[ROOT_NEXT]);
 	struct kg_walk walk = KG_WALK_INIT;
 
 	while (link && link != o.addr && !sink->full) {

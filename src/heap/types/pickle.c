@@ -144,7 +144,7 @@ const struct kg_type_ops kg_types_pickle[] = {
 	 .fields = unpickler_fields, .edges = unpickler_edges, .size = unpickler_size},
 	{.name = "_pickle.PicklerMemoProxy", .strct = "PicklerMemoProxyObject", .members = pickler_proxy_members},
 	{.name = "_pickle.UnpicklerMemoProxy", .strct = "UnpicklerMemoProxyObject", .members = unpickler_proxy_members},
-	{.name = "_pickle.Pdata", .fields = pdata_fields, .edges = pdata_edges},
+	{.name = "_pickle.Pdata", .strct = "Pdata", .fields = pdata_fields, .edges = pdata_edges},
 	{.name = NULL},
 };
 
