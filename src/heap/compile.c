@@ -175,6 +175,14 @@ bool kg_members_compile(struct kg_heap *h, struct kg_module *mod, const char *st
 	return true;
 }
 
+/* Decoders read fields of the instance itself without asking again. An array right after it is bounded by them. */
+static bool field_inside(const struct kg_cstruct *s, const char *member, int64_t basicsize)
+{
+	const struct kg_cmember *c = kg_cstruct_member(s, member);
+
+	return !c || (int64_t)c->offset + c->size <= basicsize || (c->elem && c->offset == basicsize);
+}
+
 static bool fields_compile(struct kg_heap *h, struct kg_module *mod, struct kg_type *t)
 {
 	unsigned int i = 0;
@@ -184,6 +192,8 @@ static bool fields_compile(struct kg_heap *h, struct kg_module *mod, struct kg_t
 
 		t->field[i] = !s ? KG_ABSENT : f->member[0] ? kg_cstruct_offset(s, f->member) : (int32_t)s->size;
 		if (t->field[i] == KG_ABSENT && !f->optional)
+			return false;
+		if (s && t->ops->strct && strcmp(f->strct, t->ops->strct) == 0 && !field_inside(s, f->member, t->basicsize))
 			return false;
 	}
 	return true;
@@ -206,7 +216,7 @@ static bool compile_native(struct kg_heap *h, struct kg_type *t, struct kg_obj o
 	t->steps = steps;
 	for (uint32_t i = 0; i < t->nsteps; i++)
 		visits = visits || t->steps[i].how == KG_M_TYPE;
-	t->counts_class = t->heap_type && !visits;
+	t->counts_class = t->heap_type && !visits && !(t->ops && t->ops->class_shown);
 	t->leaf = t->ops && t->nsteps == 0 && !t->ops->edges && !t->heap_type;
 	return true;
 }

@@ -97,9 +97,10 @@ struct kg_payload {
  */
 struct kg_type_ops {
 	const char *name;	/* tp_name in full: "collections.deque" */
-	const char *strct;	/* its C struct, for .members; NULL when there are none */
+	const char *strct;	/* its C struct, for .members and for bounds of .fields; NULL when there are none */
 	const struct kg_member *members;
 	const struct kg_field_name *fields; /* ends with {NULL, NULL, false} */
+	bool class_shown;	/* the instances' reference to their class is pushed by .edges, or by their owner */
 
 	/** Pushes the references that .members does not list; NULL: there are no more.
 	 * Errors: FAULT, CORRUPT; what was pushed before stays. */
