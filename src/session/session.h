@@ -7,8 +7,9 @@
 struct kg_session_options {
 	const char *target; /* a core file, or "-" */
 	const char *exe, *sysroot, *debug_dir;
-	bool no_dwarf, no_plugins, quiet;
-	unsigned int threads;
+	bool no_dwarf, quiet;
+	bool redact;	    /* str and bytes are shown by length alone */
+	unsigned int threads; /* 0: as many as processors */
 };
 
 struct kg_session {
@@ -19,10 +20,15 @@ struct kg_session {
 	struct kg_runtime *runtime;
 	struct kg_heap *heap;
 	double open_seconds; /* core, modules, debug information, layouts: before the heap */
+	uint64_t open_peak_bytes; /* anonymous memory of this process by then */
 };
 
 /** Opens a target and reads its heap. Errors: as the layers below; each says what to do */
 struct kg_error *kg_session_create(const struct kg_session_options *opts, struct kg_session **ret) KG_MUST_CHECK;
 void kg_session_destroy(struct kg_session *s);
+
+/** What is missing from the reading or in doubt, as one line each time it is called
+ * with a higher @i; @return false when there are no more. */
+bool kg_session_doubt(const struct kg_session *s, size_t i, struct kg_strbuf *sb);
 
 #endif
