@@ -183,6 +183,9 @@ static void number_granules(struct kg_image *img)
 	for (size_t i = 0; i < img->nsegs; i++) {
 		struct kg_segment *s = &img->segs[i];
 
+		/* Whole words of a bitmap belong to whole 512-byte blocks of addresses, so that
+		 * threads that each have their own blocks never share one. */
+		granule += ((s->start >> 4) - granule) & 31;
 		s->granule = granule;
 		granule += ((s->end - 1) >> 4) - (s->start >> 4) + 1;
 	}
