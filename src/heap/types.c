@@ -176,6 +176,9 @@ static bool type_plausible(struct kg_heap *h, kg_addr addr, unsigned int depth, 
 	metatype = kg_obj_addr(*ret, off[F_OBJECT_TYPE]);
 	if (metatype == addr)
 		return addr == h->rt->type_type;
+	/* Both bases of everything, type and object, are of the type `type`; nothing is known yet when they are added. */
+	if (metatype == h->rt->type_type)
+		return true;
 	meta = kg_types_find(h->priv->types.table, metatype);
 	if (!meta && depth < META_DEPTH)
 		meta = add_one(h, metatype, depth + 1);

@@ -108,8 +108,22 @@ static struct kg_error *ctype_edges(const struct kg_heap *h, struct kg_obj o, co
 	return NULL;
 }
 
+/* type.__sizeof__, which these metatypes inherit. */
+static struct kg_error *ctype_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   uint64_t *ret)
+{
+	const struct kg_type *base = native->next_base;
+
+	while (base && strcmp(base->tp_name, "type") != 0)
+		base = base->next_base;
+	if (!base || !base->ops || !base->ops->size)
+		return kg_error_at(KG_ERR_CORRUPT, o.addr, "a C type's metatype that does not derive from type");
+	return base->ops->size(h, o, base, ret);
+}
+
 #define CTYPE(n) \
-	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges}
+	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges, \
+	 .size = ctype_size}
 #define CDATA(n) \
 	{.name = n, .strct = "tagCDataObject", .members = cdata_members, .fields = cdata_fields, \
 	 .payload = cdata_payload}
