@@ -20,6 +20,7 @@ static int certainty(const struct kg_root *r)
 		return 1;
 	case KG_ROOT_STATIC:
 		return 2;
+	case KG_ROOT_KEYS:
 	case KG_ROOT_IMAGE:
 		break;
 	}

@@ -37,8 +37,8 @@ static struct kg_error *array_descr(const struct kg_heap *h, struct kg_obj o, co
 static struct kg_error *array_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
 				   uint64_t *ret)
 {
-	uint64_t itemsize;
-	char code;
+	uint64_t itemsize = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	if (err)
@@ -51,8 +51,8 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 			  struct kg_payload *ret)
 {
 	kg_addr items = kg_obj_addr(o, native->field[ARRAY_ITEM]);
-	uint64_t itemsize, bytes;
-	char code;
+	uint64_t itemsize = 0, bytes = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	if (!err)
@@ -68,8 +68,8 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 static struct kg_error *array_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
 				      size_t width, struct kg_strbuf *sb)
 {
-	uint64_t itemsize;
-	char code;
+	uint64_t itemsize = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	(void)width;
@@ -138,11 +138,11 @@ static struct kg_error *struct_size(const struct kg_heap *h, struct kg_obj o, co
 }
 
 const struct kg_type_ops kg_types_arrays[] = {
-	{.name = "array.array", .strct = "arrayobject", .members = class_members, .fields = array_fields,
-	.size = array_size, .preview = array_preview, .payload = array_payload},
+	{.name = "array.array", .strct = "arrayobject", .members = class_members, .fields = array_fields, .size = array_size,
+	 .preview = array_preview, .payload = array_payload},
 	{.name = "array.arrayiterator", .strct = "arrayiterobject", .members = array_iter_members},
-	{.name = "mmap.mmap", .strct = "mmap_object", .members = class_members, .fields = mmap_fields,
-	.preview = mmap_preview, .payload = mmap_payload},
+	{.name = "mmap.mmap", .strct = "mmap_object", .members = class_members, .fields = mmap_fields, .preview = mmap_preview,
+	 .payload = mmap_payload},
 	{.name = "_struct.Struct", .strct = "PyStructObject", .members = struct_members, .fields = struct_fields,
 	 .size = struct_size},
 	{.name = "_struct.unpack_iterator", .strct = "unpackiterobject", .members = unpack_iter_members},

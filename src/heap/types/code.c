@@ -98,14 +98,12 @@ struct kg_error *kg_iframe_edges(const struct kg_heap *h, kg_addr addr, struct k
 		kg_addr name = target && sink->label && (uint32_t)i < named ? slot_name(h, code, i) : 0;
 
 		kg_sink_edge(sink, target, kind,
-			     name ? KG_AT(KG_LABEL_LOCAL, name) : (struct kg_label){KG_LABEL_ITEM,
-			     {.index = (uint64_t)i}, "stack"});
+			     name ? KG_AT(KG_LABEL_LOCAL, name) : (struct kg_label){KG_LABEL_ITEM, {.index = (uint64_t)i}, "stack"});
 	}
 	return NULL;
 }
 
-static struct kg_error *frame_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				    struct kg_sink *sink)
+static struct kg_error *frame_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	kg_addr iframe = kg_obj_addr(o, offsets(h)[F_FRAME_IFRAME]);
 	const uint8_t *owner;
@@ -132,8 +130,7 @@ static struct kg_error *code_slots(const struct kg_heap *h, kg_addr code, uint64
 	int32_t named, stack;
 
 	if (!p)
-		return kg_error_at(KG_ERR_FAULT, code, "the code object at 0x%llx is not mapped",
-				   (unsigned long long)code);
+		return kg_error_at(KG_ERR_FAULT, code, "the code object at 0x%llx is not mapped", (unsigned long long)code);
 	memcpy(&named, p + off[F_CODE_NLOCALSPLUS], 4);
 	memcpy(&stack, p + off[F_CODE_STACKSIZE], 4);
 	*ret = (uint64_t)(named < 0 ? 0 : named) + (uint64_t)(stack < 0 ? 0 : stack);
@@ -141,8 +138,7 @@ static struct kg_error *code_slots(const struct kg_heap *h, kg_addr code, uint64
 }
 
 /* CPython 3.11 Objects/frameobject.c frame_sizeof */
-static struct kg_error *frame_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				   uint64_t *ret)
+static struct kg_error *frame_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
 {
 	const int32_t *off = offsets(h);
 	kg_addr code;
@@ -160,8 +156,7 @@ static struct kg_error *frame_size(const struct kg_heap *h, struct kg_obj o, con
 
 /* Generators, coroutines, asynchronous generators: one struct */
 
-static struct kg_error *gen_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				  struct kg_sink *sink)
+static struct kg_error *gen_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	int8_t state = (int8_t)o.p[offsets(h)[F_GEN_FRAME_STATE]];
 
@@ -221,14 +216,12 @@ static void type_cached_names(const struct kg_heap *h, kg_addr keys, struct kg_s
 		kg_addr name;
 
 		memcpy(&name, k.p + i * k.entry_size + k.key_offset, sizeof(name));
-		kg_sink_edge(sink, name, KG_EDGE_OWNED, (struct kg_label){KG_LABEL_ITEM, {.index = (uint64_t)i},
-			     ".ht_cached_keys"});
+		kg_sink_edge(sink, name, KG_EDGE_OWNED, (struct kg_label){KG_LABEL_ITEM, {.index = (uint64_t)i}, ".ht_cached_keys"});
 	}
 	kg_error_destroy(err);
 }
 
-static struct kg_error *type_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				   struct kg_sink *sink)
+static struct kg_error *type_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	const int32_t *off = offsets(h);
 	bool heap_type = kg_obj_u64(o, off[F_TYPE_FLAGS]) >> 9 & 1;
@@ -295,8 +288,7 @@ static struct kg_error *state_guess(const struct kg_heap *h, kg_addr state, uint
 
 		memcpy(&target, p + at, sizeof(target));
 		if (target && !(target & 7) && kg_image_segment(h->image, target))
-			kg_sink_edge(sink, target, KG_EDGE_GUESS, (struct kg_label){KG_LABEL_WORD, {.index = at},
-				     NULL});
+			kg_sink_edge(sink, target, KG_EDGE_GUESS, (struct kg_label){KG_LABEL_WORD, {.index = at}, NULL});
 	}
 	return NULL;
 }
@@ -324,13 +316,11 @@ struct kg_error *kg_module_state_edges(const struct kg_heap *h, struct kg_obj o,
 		return state_guess(h, state, (uint64_t)size, sink);
 	p = kg_image_span(h->image, state, (uint64_t)size);
 	if (!p)
-		return kg_error_at(KG_ERR_FAULT, state, "the state of the module at 0x%llx is not mapped",
-				   (unsigned long long)o.addr);
+		return kg_error_at(KG_ERR_FAULT, state, "the state of the module at 0x%llx is not mapped", (unsigned long long)o.addr);
 	return kg_decode_steps(h, o, p, ms->steps, ms->nsteps, sink);
 }
 
-static struct kg_error *module_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				     struct kg_sink *sink)
+static struct kg_error *module_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	(void)native;
 	return kg_module_state_edges(h, o, sink);
@@ -339,10 +329,8 @@ static struct kg_error *module_edges(const struct kg_heap *h, struct kg_obj o, c
 const struct kg_type_ops kg_types_code[] = {
 	{.name = "code", .strct = "PyCodeObject", .members = code_members, .size = code_size},
 	{.name = "frame", .strct = "PyFrameObject", .members = frame_members, .edges = frame_edges, .size = frame_size},
-	{.name = "generator", .strct = "PyGenObject", .members = generator_members, .edges = gen_edges,
-	.size = gen_size},
-	{.name = "coroutine", .strct = "PyGenObject", .members = generator_members, .edges = gen_edges,
-	.size = gen_size},
+	{.name = "generator", .strct = "PyGenObject", .members = generator_members, .edges = gen_edges, .size = gen_size},
+	{.name = "coroutine", .strct = "PyGenObject", .members = generator_members, .edges = gen_edges, .size = gen_size},
 	{.name = "async_generator", .strct = "PyGenObject", .members = async_generator_members, .edges = gen_edges,
 	 .size = gen_size},
 	{.name = "type", .strct = "PyTypeObject", .members = type_members, .edges = type_edges, .size = type_size},

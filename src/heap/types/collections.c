@@ -134,8 +134,8 @@ static struct kg_error *defaultdict_size(const struct kg_heap *h, struct kg_obj 
 }
 
 const struct kg_type_ops kg_types_collections[] = {
-	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges,
-	.size = deque_size, .preview = deque_preview},
+	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges, .size = deque_size,
+	 .preview = deque_preview},
 	{.name = "_collections._deque_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._deque_reverse_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._tuplegetter", .strct = "_tuplegetterobject", .members = tuplegetter_members},

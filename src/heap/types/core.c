@@ -18,8 +18,7 @@ static const int32_t *offsets(const struct kg_heap *h)
 
 /* list */
 
-static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				   struct kg_sink *sink)
+static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	(void)native;
 	return kg_heap_push_items(h, kg_obj_addr(o, offsets(h)[F_LIST_ITEM]), kg_obj_i64(o, offsets(h)[F_VAR_SIZE]),
@@ -35,8 +34,7 @@ static struct kg_error *list_size(const struct kg_heap *h, struct kg_obj o, cons
 
 /* tuple */
 
-static struct kg_error *tuple_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				    struct kg_sink *sink)
+static struct kg_error *tuple_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
 
@@ -46,8 +44,7 @@ static struct kg_error *tuple_edges(const struct kg_heap *h, struct kg_obj o, co
 
 /* set, frozenset: entries {key, hash}; the dummy of a deleted one has hash -1 */
 
-static struct kg_error *set_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				  struct kg_sink *sink)
+static struct kg_error *set_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	uint64_t n = kg_obj_u64(o, offsets(h)[F_SET_MASK]) + 1;
 	const uint8_t *p;
@@ -86,8 +83,7 @@ static struct kg_error *dict_split(const struct kg_heap *h, struct kg_obj o, con
 	if (err)
 		return err;
 	for (int64_t i = 0; i < k->n; i++)
-		kg_sink_edge(sink, word(v + 8 * i), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEYED,
-									    word(k->p + i * k->entry_size)));
+		kg_sink_edge(sink, word(v + 8 * i), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEYED, word(k->p + i * k->entry_size)));
 	/* Shared names belong to the key table, once: its class has them, or this dict alone. */
 	if (k->refcount == 1) {
 		for (int64_t i = 0; i < k->n; i++)
@@ -99,8 +95,7 @@ static struct kg_error *dict_split(const struct kg_heap *h, struct kg_obj o, con
 	return NULL;
 }
 
-static struct kg_error *dict_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				   struct kg_sink *sink)
+static struct kg_error *dict_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
 	kg_addr values = kg_obj_addr(o, offsets(h)[F_DICT_VALUES]);
 	enum kg_edge_kind key_kind = KG_EDGE_OWNED, value_kind = KG_EDGE_TRAVERSE;
@@ -154,8 +149,7 @@ static struct kg_error *str_size(const struct kg_heap *h, struct kg_obj o, const
 		size = (uint64_t)off[F_COMPACT_SIZE] + (length + 1) * kind;
 	} else {
 		if (o.avail < (uint64_t)off[F_UNICODE_SIZE])
-			return kg_error_at(KG_ERR_FAULT, o.addr, "the str at 0x%llx is cut short",
-					   (unsigned long long)o.addr);
+			return kg_error_at(KG_ERR_FAULT, o.addr, "the str at 0x%llx is cut short", (unsigned long long)o.addr);
 		data = kg_obj_addr(o, off[F_UNICODE_DATA]);
 		size = (uint64_t)off[F_UNICODE_SIZE] + (data ? (length + 1) * kind : 0);
 	}
@@ -188,8 +182,7 @@ static bool str_payload(const struct kg_heap *h, struct kg_obj o, const struct k
 
 /* bytes, bytearray */
 
-static bool bytes_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-			  struct kg_payload *ret)
+static bool bytes_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
 {
 	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
 
@@ -200,16 +193,14 @@ static bool bytes_payload(const struct kg_heap *h, struct kg_obj o, const struct
 	return true;
 }
 
-static struct kg_error *bytearray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-				       uint64_t *ret)
+static struct kg_error *bytearray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
 {
 	(void)native;
 	*ret = (uint64_t)o.type->basicsize + kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]);
 	return NULL;
 }
 
-static bool bytearray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
-			      struct kg_payload *ret)
+static bool bytearray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
 {
 	(void)native;
 	*ret = (struct kg_payload){kg_obj_addr(o, offsets(h)[F_BYTEARRAY_BYTES]), kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]),
@@ -309,6 +300,7 @@ const struct kg_type_ops kg_types_core[] = {
 	{.name = "float"},
 	{.name = "complex"},
 	{.name = "int", .size = int_size},
+	{.name = "bool", .size = int_size},
 	{.name = "str", .size = str_size, .payload = str_payload},
 	{.name = "bytes", .payload = bytes_payload},
 	{.name = "bytearray", .size = bytearray_size, .payload = bytearray_payload},
@@ -322,13 +314,11 @@ const struct kg_type_ops kg_types_core[] = {
 	{.name = "cell", .strct = "PyCellObject", .members = cell_members},
 	{.name = "builtin_function_or_method", .strct = "PyCFunctionObject", .members = cfunction_members,
 	 .edges = cfunction_edges},
-	{.name = "builtin_method", .strct = "PyCFunctionObject", .members = cfunction_members,
-	.edges = cfunction_edges},
-	{.name = "weakref.ReferenceType", .strct = "PyWeakReference", .members = weakref_members,
-	.edges = weakref_edges},
+	{.name = "builtin_method", .strct = "PyCFunctionObject", .members = cfunction_members, .edges = cfunction_edges},
+	{.name = "weakref.ReferenceType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
 	{.name = "weakref.ProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
-	{.name = "weakref.CallableProxyType", .strct = "PyWeakReference", .members = weakref_members,
-	.edges = weakref_edges}, {0},
+	{.name = "weakref.CallableProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
+	{0},
 };
 
 const struct kg_module_ops kg_modules_core[] = {{0}};
