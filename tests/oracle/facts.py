@@ -7,6 +7,8 @@ import re
 import struct
 
 STATES = ("gen0", "gen1", "gen2", "permanent", "untracked", "none")
+# The size of an object whose type answers __sizeof__() in Python, as recorder.py has it.
+SIZE_BY_CODE = 2 ** 64 - 1
 _COLLECTABLE = re.compile(rb"^gc: (?:un)?collectable <.* (0x[0-9a-f]+)>$", re.M)
 
 

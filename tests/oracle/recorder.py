@@ -35,6 +35,8 @@ _SUBCLASSES = type.__dict__["__subclasses__"]
 _DEREF = weakref.ref.__call__
 _PLAIN = (int, float, complex, bool, type(None), str, bytes)
 _VALUE_CHARS = 200
+_NATIVE = type(object.__sizeof__)
+SIZE_BY_CODE = 2 ** 64 - 1
 
 # An argument parser makes its keyword tuple on first use: here, not in a copy.
 gc.get_objects(generation=0)
@@ -77,13 +79,23 @@ def _tracked():
     return young, middle, old, permanent
 
 
+def _mro(tp):
+    # A static type that nobody made ready has none of these.
+    return _MRO(tp) or (tp,)
+
+
+def _dict(tp):
+    proxy = _DICT(tp)
+    return {} if proxy is None else gc.get_referents(proxy)[0]
+
+
 def _members(tp, cache):
     """Descriptors that read a field of the C struct of an instance of @tp: what they give is stored there."""
     found = cache.get(id(tp))
     if found is None:
         found = []
-        for base in _MRO(tp):
-            for d in gc.get_referents(_DICT(base))[0].values():
+        for base in _mro(tp):
+            for d in _dict(base).values():
                 if type(d) is _MEMBER:
                     found.append(d)
         cache[id(tp)] = found
@@ -103,12 +115,14 @@ def _named(o, cache):
         # A field that is no object is made into a new one by each call.
         if value is again:
             found.append(value)
-    mro = _MRO(tp)
+    mro = _mro(tp)
     if weakref.ref in mro:
         found.append(_DEREF(o))
     if type in mro:
-        found.append(gc.get_referents(_DICT(o))[0])
-        found.append(_BASES(o))
+        if _DICT(o) is not None:
+            found.append(_dict(o))
+        if _MRO(o) is not None:
+            found.append(_BASES(o))
         found.extend(_SUBCLASSES(o))
     return found
 
@@ -133,7 +147,7 @@ def _closure(objs):
 
 
 def _type_name(tp):
-    module = _MODULE(tp) if _FLAGS(tp) & _HEAPTYPE == 0 or "__module__" in _DICT(tp) else None
+    module = _MODULE(tp) if _FLAGS(tp) & _HEAPTYPE == 0 or "__module__" in _dict(tp) else None
     name = _QUALNAME(tp)
     if type(module) is not str or module == "builtins":
         return name
@@ -144,7 +158,16 @@ def _is_gc(o, tp):
     if _FLAGS(tp) & _HAVE_GC == 0:
         return False
     # A static type is not a collector's object though its type has the flag (type_is_gc).
-    return type not in _MRO(tp) or _FLAGS(o) & _HEAPTYPE != 0
+    return type not in _mro(tp) or _FLAGS(o) & _HEAPTYPE != 0
+
+
+def _size(o, tp):
+    """What sys.getsizeof() answers; SIZE_BY_CODE where that would run the program's own code."""
+    for base in _mro(tp):
+        found = _dict(base).get("__sizeof__")
+        if found is not None:
+            return sys.getsizeof(o) if type(found) is _NATIVE else SIZE_BY_CODE
+    return SIZE_BY_CODE
 
 
 def _value(o):
@@ -182,7 +205,7 @@ def _record():
             type_numbers[id(tp)] = len(names)
             names.append(_type_name(tp))
         name_index.append(type_numbers[id(tp)])
-        sizes.append(sys.getsizeof(o))
+        sizes.append(_size(o, tp))
         if gc.is_tracked(o):
             states.append(where[id(o)])
         else:

@@ -83,7 +83,7 @@ class Target:
         self.folder = folder
         ready_r, ready_w = os.pipe()
         self.role_r, self.role_w = os.pipe()
-        environ = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1", ORACLE_OUT=folder,
+        environ = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1", MALLOC_ARENA_MAX="2", ORACLE_OUT=folder,
                        ORACLE_FDS=f"{ready_w},{self.role_r}", TMPDIR=folder, **env)
         for name in ("PYTHONHOME", "PYTHONSTARTUP", "ASAN_OPTIONS"):
             environ.pop(name, None)
@@ -124,6 +124,8 @@ class Target:
 
     def give_roles(self, copies):
         """One copy records, the other collects; which is which does not matter."""
+        for pid in copies:
+            resource.prlimit(pid, resource.RLIMIT_CORE, (0, 0))
         os.write(self.role_w, b"fc")
         deadline = time.monotonic() + WAIT_S
         for pid in copies:
@@ -154,7 +156,8 @@ class Target:
     def output(self):
         self.log.flush()
         with open(os.path.join(self.folder, "target.log"), "rb") as f:
-            return f.read().decode("utf-8", "replace")[-4000:]
+            text = f.read().decode("utf-8", "replace")
+        return text if len(text) < 8000 else text[:4000] + "\n[...]\n" + text[-4000:]
 
     def end(self):
         if self.process.poll() is None:
