@@ -17,12 +17,13 @@ enum kg_edge_kind {
 
 enum kg_label_kind {
 	KG_LABEL_TEXT,	/* .text as it is: ".base", "__dict__", "cell_contents" */
-	KG_LABEL_ITEM,	/* [.index] */
+	KG_LABEL_ITEM,	/* .prefix[.index]; prefix may be NULL or "" */
 	KG_LABEL_KEYED, /* value under the key object at .addr: ['a'] */
 	KG_LABEL_KEY,	/* a dict's or set's key itself */
 	KG_LABEL_ATTR,	/* .name, the str object at .addr */
 	KG_LABEL_LOCAL, /* local x, the str object at .addr */
 	KG_LABEL_CELL,	/* cell x, the str object at .addr */
+	KG_LABEL_SLOT,	/* .name, the C string of the target at .addr: a __slots__ member */
 	KG_LABEL_WORD,	/* +0x.index: a word of an unknown struct */
 };
 
@@ -33,11 +34,12 @@ struct kg_label {
 		uint64_t index;
 		kg_addr addr;
 	};
+	const char *prefix;
 };
 
-#define KG_TEXT(s) ((struct kg_label){KG_LABEL_TEXT, {.text = (s)}})
-#define KG_ITEM(i) ((struct kg_label){KG_LABEL_ITEM, {.index = (i)}})
-#define KG_AT(k, a) ((struct kg_label){(k), {.addr = (a)}})
+#define KG_TEXT(s) ((struct kg_label){KG_LABEL_TEXT, {.text = (s)}, NULL})
+#define KG_ITEM(i) ((struct kg_label){KG_LABEL_ITEM, {.index = (i)}, NULL})
+#define KG_AT(k, a) ((struct kg_label){(k), {.addr = (a)}, NULL})
 
 /* An edge in flight: target address in the low 62 bits, kind in the top two. */
 #define KG_EDGE_SHIFT 62

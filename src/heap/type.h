@@ -97,9 +97,10 @@ struct kg_payload {
  */
 struct kg_type_ops {
 	const char *name;	/* tp_name in full: "collections.deque" */
-	const char *strct;	/* its C struct, for .members; NULL when there are none */
+	const char *strct;	/* its C struct, for .members and for bounds of .fields; NULL when there are none */
 	const struct kg_member *members;
 	const struct kg_field_name *fields; /* ends with {NULL, NULL, false} */
+	bool class_shown;	/* the instances' reference to their class is pushed by .edges, or by their owner */
 
 	/** Pushes the references that .members does not list; NULL: there are no more.
 	 * Errors: FAULT, CORRUPT; what was pushed before stays. */
@@ -128,11 +129,11 @@ struct kg_module_ops {
 /* One step of a type's compiled list of members. */
 struct kg_step {
 	uint8_t how;	/* enum kg_member_how */
-	uint8_t weak_count;
 	uint16_t n;	/* arrays in the struct: number of elements */
 	int32_t offset; /* bytes from the object */
 	int32_t count_offset, count_size; /* ITEMS */
-	const char *label;
+	const char *label; /* NULL: a slot of a Python class */
+	kg_addr slot_name; /* C string in the target */
 };
 
 /* How an instance of a Python class keeps its attributes. */
@@ -162,10 +163,13 @@ struct kg_type {
 	const struct kg_step *steps; /* slots of Python classes; or members of a native type */
 	uint32_t nsteps;
 	int32_t field[KG_TYPE_FIELDS];
+	kg_addr cached_keys;	     /* ht_cached_keys, 0 none */
+	uint32_t cached_n;	     /* entries in use, of dk_kind unicode or split */
+	kg_addr cached_entries;	     /* {key, value} pairs */
 	uint32_t prefetch_offset;    /* bytes to a pointer worth fetching ahead, 0 none */
 	bool leaf;		     /* instances refer to nothing at all */
+	bool is_dict, is_module;     /* the native type is dict, or the module type */
 	const struct kg_type *next_base; /* tp_base, NULL for object */
-	uint16_t fast;		     /* index of a built-in fast path, 0 none */
 };
 
 /* Words of an object. Offsets inside basicsize were checked when the type was compiled. */

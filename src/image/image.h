@@ -2,8 +2,11 @@
  * An image: what a process had in memory, as spans of host memory.
  *
  * A segment is a run of target addresses whose bytes are all present. Segments
- * are sorted, never overlap, and neighbours whose bytes are adjacent too are
- * merged. What the core left out and no file could supply is in no segment.
+ * are sorted, never overlap, and neighbors with the same flags whose bytes are
+ * adjacent too are merged. What the core left out and no file could supply is
+ * in no segment. Nothing at or above KG_ADDR_LIMIT is kept.
+ *
+ * Reading is safe from any number of threads; adding and sealing are not.
  */
 #ifndef KG_IMAGE_IMAGE_H
 #define KG_IMAGE_IMAGE_H
@@ -18,10 +21,17 @@ enum {
 	KG_SEG_OVERLAY = 8, /* from a file on this machine, not from the core */
 };
 
+/* User space ends here on x86-64 and aarch64 with 48-bit addresses; above it
+ * cores list only the vsyscall page. */
+#define KG_ADDR_LIMIT ((kg_addr)1 << 48)
+
 struct kg_segment {
 	kg_addr start, end;	/* [start, end) */
-	const uint8_t *bytes;	/* host pointer to the byte at start */
-	uint64_t granule;	/* number of the first 16-byte granule; consecutive over all segments */
+	const uint8_t *bytes;	/* host pointer to the byte at start; may be unaligned (gcore) */
+	/* Number of the 16-byte granule (address >> 4) that holds start. Numbers are
+	 * consecutive over all segments and no two segments share one:
+	 * granule of addr = granule + ((addr >> 4) - (start >> 4)) */
+	uint64_t granule;
 	uint32_t flags;
 };
 
@@ -52,20 +62,24 @@ enum kg_machine { KG_MACHINE_X86_64, KG_MACHINE_AARCH64 };
 /* Something that could not be read, for the first screen. */
 struct kg_damage {
 	kg_addr addr;
-	char *text; /* one line */
-};
-
-struct kg_damages {
-	struct kg_damage *items; /* the first KG_DAMAGE_KEPT, as examples */
-	size_t kept;
-	uint64_t count;
+	char text[160]; /* one line, cut to fit; may quote hostile text */
 };
 
 #define KG_DAMAGE_KEPT 64
 
+/* All zeroes is an empty one. */
+struct kg_damages {
+	struct kg_damage items[KG_DAMAGE_KEPT]; /* the first ones, as examples */
+	size_t kept;
+	uint64_t count;
+};
+
 struct kg_image {
-	struct kg_segment *segs;
+	struct kg_segment *segs; /* one more follows the last, above all addresses */
 	size_t nsegs;
+	/* By address >> 32, then by >> 20: the first segment that ends after the start
+	 * of that MiB. A NULL row holds no segment. */
+	uint32_t **index;
 	struct kg_gap *gaps;	/* sorted */
 	size_t ngaps;
 	struct kg_mapping *mappings; /* sorted by start */
@@ -80,8 +94,9 @@ struct kg_image {
 	char fname[17], psargs[81]; /* from NT_PRPSINFO, hostile text */
 	char *path;	/* as given; "-" for standard input */
 	const char *format; /* "elf", "elf+zstd", "elf+lz4", "elf+xz", "elf+gzip" */
-	int64_t mtime_s; /* of the file, seconds since 1970 */
+	int64_t mtime_s; /* of the file, seconds since 1970; 0 for a stream */
 	uint64_t file_bytes; /* apparent size of the (unpacked) core */
+	bool headers_cut; /* the list of memory ranges itself is incomplete */
 	struct kg_damages damage;
 	uint64_t granules; /* total; set by kg_image_seal() */
 	struct kg_image_priv *priv;
@@ -101,7 +116,14 @@ struct kg_image_options {
  */
 struct kg_error *kg_image_open_core(const char *path, const struct kg_image_options *opts, struct kg_image **ret) KG_MUST_CHECK;
 
-/** An empty image for tests and for building by kg_image_add(). */
+/**
+ * Opens a core whose unpacked bytes are in memory already; the image keeps the
+ * pointer. @name stands for it in messages.
+ * Errors: as kg_image_open_core()
+ */
+struct kg_error *kg_image_open_memory(const void *bytes, uint64_t len, const char *name, struct kg_image **ret) KG_MUST_CHECK;
+
+/** An empty image for tests and for building by kg_image_add(). Errors: NOMEM */
 struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret) KG_MUST_CHECK;
 void kg_image_destroy(struct kg_image *img);
 
@@ -127,8 +149,27 @@ struct kg_error *kg_image_seal(struct kg_image *img) KG_MUST_CHECK;
 void kg_damage_add(struct kg_damages *d, kg_addr addr, const char *fmt, ...) KG_PRINTF(3, 4);
 void kg_damages_deinit(struct kg_damages *d);
 
+/** kg_image_segment() by binary search, for places with many small segments. */
+const struct kg_segment *kg_image_segment_search(const struct kg_image *img, kg_addr addr);
+
 /** The segment that holds @addr, or NULL. Cost: two or three loads. */
-const struct kg_segment *kg_image_segment(const struct kg_image *img, kg_addr addr);
+static inline const struct kg_segment *kg_image_segment(const struct kg_image *img, kg_addr addr)
+{
+	const struct kg_segment *s;
+	const uint32_t *row;
+
+	if (KG_UNLIKELY(addr >= KG_ADDR_LIMIT))
+		return NULL;
+	row = img->index[addr >> 32];
+	if (!row)
+		return NULL;
+	s = img->segs + row[addr >> 20 & 0xfff];
+	for (int i = 0; i < 8; i++, s++) {
+		if (addr < s->end)
+			return addr >= s->start ? s : NULL;
+	}
+	return kg_image_segment_search(img, addr);
+}
 
 /** Host pointer to the @len bytes at @addr when one segment holds them all, else NULL. */
 static inline const void *kg_image_span(const struct kg_image *img, kg_addr addr, uint64_t len)

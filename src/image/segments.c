@@ -1,0 +1,135 @@
+/* The life of an image and what is added to it. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "image/image_priv.h"
+
+#define INDEX_ROWS (KG_ADDR_LIMIT >> 32)
+
+struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size)
+{
+	size_t want = *cap ? *cap * 2 : 16;
+	void *mem;
+
+	if (n < *cap)
+		return NULL;
+	mem = reallocarray(*(void **)items, want, size);
+	if (!mem)
+		return kg_error_nomem();
+	*(void **)items = mem;
+	*cap = want;
+	return NULL;
+}
+
+struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret)
+{
+	struct kg_image *img = calloc(1, sizeof(*img));
+
+	if (!img)
+		return kg_error_nomem();
+	img->machine = machine;
+	img->format = "elf";
+	img->priv = calloc(1, sizeof(*img->priv));
+	img->index = calloc(INDEX_ROWS, sizeof(*img->index));
+	if (!img->priv || !img->index) {
+		kg_image_destroy(img);
+		return kg_error_nomem();
+	}
+	*ret = img;
+	return NULL;
+}
+
+void kg_image_destroy(struct kg_image *img)
+{
+	if (!img)
+		return;
+	if (img->index) {
+		for (size_t i = 0; i < INDEX_ROWS; i++)
+			free(img->index[i]);
+	}
+	free(img->index);
+	if (img->priv) {
+		for (size_t i = 0; i < img->priv->nowned; i++)
+			munmap(img->priv->owned[i].mem, img->priv->owned[i].len);
+		free(img->priv->owned);
+		free(img->priv->pending);
+		free(img->priv->gaps_pending);
+		free(img->priv->paths);
+	}
+	free(img->priv);
+	free(img->segs);
+	free(img->gaps);
+	free(img->mappings);
+	free(img->threads);
+	free(img->auxv);
+	free(img->path);
+	kg_damages_deinit(&img->damage);
+	free(img);
+}
+
+struct kg_error *kg_image_own_mapping(struct kg_image *img, void *mem, size_t len)
+{
+	struct kg_image_priv *p = img->priv;
+	struct kg_error *err = kg_image_grow(&p->owned, p->nowned, &p->cap_owned, sizeof(*p->owned));
+
+	if (err)
+		return err;
+	p->owned[p->nowned++] = (struct kg_owned){mem, len};
+	return NULL;
+}
+
+/* The part of [start, start+len) below the limit; 0 when there is none. */
+static uint64_t clip(kg_addr start, uint64_t len)
+{
+	if (start >= KG_ADDR_LIMIT)
+		return 0;
+	return len < KG_ADDR_LIMIT - start ? len : KG_ADDR_LIMIT - start;
+}
+
+struct kg_error *kg_image_add(struct kg_image *img, kg_addr start, const void *bytes, uint64_t len, uint32_t flags)
+{
+	struct kg_image_priv *p = img->priv;
+	struct kg_error *err;
+
+	len = clip(start, len);
+	if (len == 0)
+		return NULL;
+	err = kg_image_grow(&p->pending, p->npending, &p->cap_pending, sizeof(*p->pending));
+	if (err)
+		return err;
+	p->pending[p->npending++] = (struct kg_segment){start, start + len, bytes, 0, flags};
+	return NULL;
+}
+
+struct kg_error *kg_image_add_gap(struct kg_image *img, kg_addr start, uint64_t len, uint32_t flags, bool truncated)
+{
+	struct kg_image_priv *p = img->priv;
+	struct kg_error *err;
+
+	len = clip(start, len);
+	if (len == 0)
+		return NULL;
+	err = kg_image_grow(&p->gaps_pending, p->ngaps_pending, &p->cap_gaps_pending, sizeof(*p->gaps_pending));
+	if (err)
+		return err;
+	p->gaps_pending[p->ngaps_pending++] = (struct kg_gap){start, start + len, flags, truncated};
+	return NULL;
+}
+
+const struct kg_segment *kg_image_segment_search(const struct kg_image *img, kg_addr addr)
+{
+	size_t lo = 0, hi = img->nsegs;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (addr >= img->segs[mid].end)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == img->nsegs || addr < img->segs[lo].start)
+		return NULL;
+	return &img->segs[lo];
+}
