@@ -216,7 +216,7 @@ void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_str
 		kg_strbuf_puts(sb, label.text);
 		break;
 	case KG_LABEL_ITEM:
-		kg_strbuf_printf(sb, "[%llu]", (unsigned long long)label.index);
+		kg_strbuf_printf(sb, "%s[%llu]", label.prefix ? label.prefix : "", (unsigned long long)label.index);
 		break;
 	case KG_LABEL_KEYED:
 		kg_strbuf_putc(sb, '[');
@@ -229,6 +229,10 @@ void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_str
 	case KG_LABEL_ATTR:
 		kg_strbuf_putc(sb, '.');
 		add_name(h, label.addr, sb);
+		break;
+	case KG_LABEL_SLOT:
+		kg_strbuf_putc(sb, '.');
+		kg_value_c_string(h, label.addr, sb);
 		break;
 	case KG_LABEL_LOCAL:
 		kg_strbuf_puts(sb, "local ");
