@@ -2,6 +2,7 @@
 #ifndef KG_CPYTHON_PRIV_H
 #define KG_CPYTHON_PRIV_H
 
+#include "base/grow.h"
 #include "cpython/frame.h"
 
 /* Facts of one minor version that no struct layout tells. */
@@ -81,9 +82,6 @@ struct kg_error *kg_runtime_read_arenas(struct kg_runtime *rt) KG_MUST_CHECK;
 uint64_t kg_runtime_word(const struct kg_runtime *rt, kg_addr addr);
 /** Reads a 32-bit signed number, @missing when it is not there. */
 int32_t kg_runtime_int(const struct kg_runtime *rt, kg_addr addr, int32_t missing);
-
-/** Makes room for one more item. Errors: NOMEM */
-struct kg_error *kg_grow(void *items, size_t *cap, size_t n, size_t item_bytes) KG_MUST_CHECK;
 
 /**
  * Line of the code unit at @unit by a location table of 3.11 or later, 0 when it

@@ -24,21 +24,6 @@ int32_t kg_runtime_int(const struct kg_runtime *rt, kg_addr addr, int32_t missin
 	return err ? missing : n;
 }
 
-struct kg_error *kg_grow(void *items, size_t *cap, size_t n, size_t item_bytes)
-{
-	void **array = items, *grown;
-	size_t wanted = *cap ? *cap * 2 : 16;
-
-	if (n < *cap)
-		return NULL;
-	grown = realloc(*array, wanted * item_bytes);
-	if (!grown)
-		return kg_error_nomem();
-	*array = grown;
-	*cap = wanted;
-	return NULL;
-}
-
 /* The type whose type is itself: by its symbol, or from the sys module's dict. */
 static void type_type_find(struct kg_runtime *rt, struct kg_process *proc)
 {

@@ -174,8 +174,9 @@ static bool type_plausible(struct kg_heap *h, kg_addr addr, unsigned int depth, 
 	if (!type_bytes(h, addr, ret))
 		return false;
 	metatype = kg_obj_addr(*ret, off[F_OBJECT_TYPE]);
-	if (metatype == addr)
-		return addr == h->rt->type_type;
+	/* `type` itself is the end of every such chain, and has a base that is made by it. */
+	if (metatype == h->rt->type_type)
+		return true;
 	meta = kg_types_find(h->priv->types.table, metatype);
 	if (!meta && depth < META_DEPTH)
 		meta = add_one(h, metatype, depth + 1);

@@ -37,8 +37,8 @@ static struct kg_error *array_descr(const struct kg_heap *h, struct kg_obj o, co
 static struct kg_error *array_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
 				   uint64_t *ret)
 {
-	uint64_t itemsize;
-	char code;
+	uint64_t itemsize = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	if (err)
@@ -51,8 +51,8 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 			  struct kg_payload *ret)
 {
 	kg_addr items = kg_obj_addr(o, native->field[ARRAY_ITEM]);
-	uint64_t itemsize, bytes;
-	char code;
+	uint64_t itemsize = 0, bytes = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	if (!err)
@@ -68,8 +68,8 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 static struct kg_error *array_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
 				      size_t width, struct kg_strbuf *sb)
 {
-	uint64_t itemsize;
-	char code;
+	uint64_t itemsize = 0;
+	char code = 0;
 	struct kg_error *err = array_descr(h, o, native, &itemsize, &code);
 
 	(void)width;

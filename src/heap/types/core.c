@@ -300,6 +300,7 @@ const struct kg_type_ops kg_types_core[] = {
 	{.name = "float"},
 	{.name = "complex"},
 	{.name = "int", .size = int_size},
+	{.name = "bool", .size = int_size},
 	{.name = "str", .size = str_size, .payload = str_payload},
 	{.name = "bytes", .payload = bytes_payload},
 	{.name = "bytearray", .size = bytearray_size, .payload = bytearray_payload},
