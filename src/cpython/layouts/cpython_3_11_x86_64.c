@@ -186,6 +186,9 @@ static const struct kg_cmember m_MultibyteStreamWriterObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("codec", 16), V("state", 24, 8),
 	A("state.c", 24, 8, 1, 0), P("errors", 32), P("pending", 40), P("stream", 48),
 };
+static const struct kg_cmember m_ParentLocator[] = {
+	P("parent", 0), V("child_index", 8, 8),
+};
 static const struct kg_cmember m_PatternObject[] = {
 	V("ob_base", 0, 24), V("ob_base.ob_base", 0, 16), V("ob_base.ob_base.ob_refcnt", 0, 8),
 	P("ob_base.ob_base.ob_type", 8), V("ob_base.ob_size", 16, 8), V("groups", 24, 8), P("groupindex", 32),
@@ -748,6 +751,9 @@ static const struct kg_cmember m_PySliceObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("start", 16), P("stop", 24),
 	P("step", 32),
 };
+static const struct kg_cmember m_PySocketModule_APIObject[] = {
+	P("Sock_Type", 0), P("error", 8), P("timeout_error", 16),
+};
 static const struct kg_cmember m_PySocketSockObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("sock_fd", 16, 4),
 	V("sock_family", 20, 4), V("sock_type", 24, 4), V("sock_proto", 28, 4), P("errorhandler", 32),
@@ -882,6 +888,10 @@ static const struct kg_cmember m_SHA1object[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("hash_state", 16, 96),
 	V("hash_state.length", 16, 8), A("hash_state.state", 24, 20, 4, 0), V("hash_state.curlen", 44, 4),
 	A("hash_state.buf", 48, 64, 1, 0),
+};
+static const struct kg_cmember m_SHA3State[] = {
+	P("sha3_224_type", 0), P("sha3_256_type", 8), P("sha3_384_type", 16), P("sha3_512_type", 24),
+	P("shake_128_type", 32), P("shake_256_type", 40),
 };
 static const struct kg_cmember m_SHA512State[] = {
 	P("sha384_type", 0), P("sha512_type", 8),
@@ -1497,6 +1507,9 @@ static const struct kg_cmember m_mmap_object[] = {
 static const struct kg_cmember m_mmap_state[] = {
 	P("mmap_object_type", 0),
 };
+static const struct kg_cmember m_nis_state[] = {
+	P("nis_error", 0),
+};
 static const struct kg_cmember m_nldecoder_object[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("decoder", 16), P("errors", 24),
 	{"pendingcr", 32, 4, 0, 0, 1, 0}, {"translate", 32, 4, 0, 1, 1, 0}, {"seennl", 32, 4, 0, 2, 3, 0},
@@ -1614,6 +1627,9 @@ static const struct kg_cmember m_rlockobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("rlock_lock", 16),
 	V("rlock_owner", 24, 8), V("rlock_count", 32, 8), P("in_weakreflist", 40),
 };
+static const struct kg_cmember m_rotating_node_s[] = {
+	P("key", 0), P("left", 8), P("right", 16),
+};
 static const struct kg_cmember m_rwpair[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("reader", 16), P("writer", 24),
 	P("dict", 32), P("weakreflist", 40),
@@ -1696,6 +1712,19 @@ static const struct kg_cmember m_thread_module_state[] = {
 };
 static const struct kg_cmember m_time_module_state[] = {
 	P("struct_time_type", 0),
+};
+static const struct kg_cmember m_tok_state[] = {
+	P("buf", 0), P("cur", 8), P("inp", 16), V("fp_interactive", 24, 4), P("interactive_src_start", 32),
+	P("interactive_src_end", 40), P("end", 48), P("start", 56), V("done", 64, 4), P("fp", 72), V("tabsize", 80, 4),
+	V("indent", 84, 4), A("indstack", 88, 400, 4, 0), V("atbol", 488, 4), V("pendin", 492, 4), P("prompt", 496),
+	P("nextprompt", 504), V("lineno", 512, 4), V("first_lineno", 516, 4), V("level", 520, 4),
+	A("parenstack", 524, 200, 1, 0), A("parenlinenostack", 724, 800, 4, 0), A("parencolstack", 1524, 800, 4, 0),
+	P("filename", 2328), A("altindstack", 2336, 400, 4, 0), V("decoding_state", 2736, 4),
+	V("decoding_erred", 2740, 4), P("encoding", 2744), V("cont_line", 2752, 4), P("line_start", 2760),
+	P("multi_line_start", 2768), P("decoding_readline", 2776), P("decoding_buffer", 2784), P("enc", 2792),
+	P("str", 2800), P("input", 2808), V("type_comments", 2816, 4), V("async_hacks", 2820, 4),
+	V("async_def", 2824, 4), V("async_def_indent", 2828, 4), V("async_def_nl", 2832, 4),
+	V("interactive_underflow", 2836, 4), V("report_warnings", 2840, 4),
 };
 static const struct kg_cmember m_tokenize_state[] = {
 	P("TokenizerIter", 0),
@@ -1792,6 +1821,7 @@ static const struct kg_cstruct structs[] = {
 	S(MultibyteStatefulEncoderContext, 48),
 	S(MultibyteStreamReaderObject, 64),
 	S(MultibyteStreamWriterObject, 56),
+	S(ParentLocator, 16),
 	S(PatternObject, 96),
 	S(Pdata, 56),
 	S(PickleState, 112),
@@ -1894,6 +1924,7 @@ static const struct kg_cstruct structs[] = {
 	S(PySequenceMethods, 80),
 	S(PySetObject, 200),
 	S(PySliceObject, 40),
+	S(PySocketModule_APIObject, 24),
 	S(PySocketSockObject, 48),
 	S(PyStdPrinter_Object, 24),
 	S(PyStopIterationObject, 80),
@@ -1917,6 +1948,7 @@ static const struct kg_cstruct structs[] = {
 	S(ReaderObj, 88),
 	S(SHA1State, 8),
 	S(SHA1object, 112),
+	S(SHA3State, 48),
 	S(SHA512State, 16),
 	S(SRE_REPEAT, 32),
 	S(SRE_REPEAT_T, 32),
@@ -2070,6 +2102,7 @@ static const struct kg_cstruct structs[] = {
 	S(methodcallerobject, 40),
 	S(mmap_object, 80),
 	S(mmap_state, 8),
+	S(nis_state, 8),
 	S(nldecoder_object, 40),
 	S(odictiterobject, 64),
 	S(pairwiseobject, 32),
@@ -2098,6 +2131,7 @@ static const struct kg_cstruct structs[] = {
 	S(resourcemodulestate, 8),
 	S(reversedobject, 32),
 	S(rlockobject, 48),
+	S(rotating_node_s, 24),
 	S(rwpair, 48),
 	S(seqiterobject, 32),
 	S(setentry, 16),
@@ -2119,6 +2153,7 @@ static const struct kg_cstruct structs[] = {
 	S(textio, 192),
 	S(thread_module_state, 32),
 	S(time_module_state, 8),
+	S(tok_state, 2848),
 	S(tokenize_state, 8),
 	S(tokenizeriterobject, 24),
 	S(tupleiterobject, 32),
