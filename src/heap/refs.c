@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define FIRST_CAP 256 /* references */
+
 struct labels {
 	struct kg_label *items;
 	size_t n, cap;
@@ -27,11 +29,34 @@ static void keep(void *arg, struct kg_label label)
 	l->items[l->n++] = label;
 }
 
+/* Decodes into a buffer that is as large as it must be: most objects have few references. */
+static struct kg_error *decode_all(const struct kg_heap *h, struct kg_obj o, struct kg_sink *sink, struct labels *l)
+{
+	for (size_t cap = FIRST_CAP;; cap *= 4) {
+		uint64_t *edges = realloc(sink->edges, cap * sizeof(*edges));
+
+		if (!edges) {
+			free(sink->edges);
+			free(l->items);
+			return kg_error_nomem();
+		}
+		sink->edges = edges;
+		sink->cap = cap;
+		sink->count = 0;
+		sink->full = false;
+		l->n = 0;
+		/* What could be read stays; the damage was noted when the graph was built. More
+		 * references than it takes words of mapped memory to hold cannot be. */
+		kg_error_destroy(kg_decode(h, o, sink));
+		if (!sink->full || cap > h->priv->mapped / 8)
+			return NULL;
+	}
+}
+
 struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_refs *ret)
 {
 	struct kg_error *err;
 	struct labels l = {0};
-	struct kg_pages edges;
 	struct kg_sink sink = {.label = keep, .arg = &l};
 	struct kg_obj o;
 
@@ -39,14 +64,9 @@ struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_r
 	err = kg_heap_object(h, addr, &o);
 	if (err)
 		return err;
-	/* More references than it takes words of mapped memory to hold cannot be. */
-	err = kg_pages_init(&edges, (h->priv->mapped / 8 + 1024) * sizeof(uint64_t));
+	err = decode_all(h, o, &sink, &l);
 	if (err)
 		return err;
-	sink.edges = edges.mem;
-	sink.cap = h->priv->mapped / 8 + 1024;
-	/* What could be read stays; the damage was noted when the graph was built. */
-	kg_error_destroy(kg_decode(h, o, &sink));
 	if (sink.count > l.n)
 		sink.count = l.n;
 	ret->items = calloc(sink.count + 1, sizeof(*ret->items));
@@ -60,7 +80,7 @@ struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_r
 		if (r.node != KG_NODE_NONE || r.kind != KG_EDGE_GUESS)
 			ret->items[ret->n++] = r;
 	}
-	kg_pages_deinit(&edges);
+	free(sink.edges);
 	free(l.items);
 	if (err)
 		kg_refs_deinit(ret);
