@@ -114,7 +114,7 @@ static void test_int(void **state)
 	huge[476] = 1;
 	kg_repr_int((const uint8_t *)huge, 477, true, &sb);
 	assert_int_equal(sb.len, 4299 + 1);
-	assert_memory_equal(kg_strbuf_text(&sb), "-1", 2);
+	assert_memory_equal(kg_strbuf_text(&sb), "-5", 2);
 	kg_strbuf_reset(&sb);
 	huge[476] = 32;
 	kg_repr_int((const uint8_t *)huge, 477, false, &sb);
