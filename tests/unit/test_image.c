@@ -76,7 +76,7 @@ static struct kg_image *open_ok(const void *bytes, size_t len)
 	return img;
 }
 
-static void expect_error(struct kg_error *err, enum kg_code code, const char *part)
+static void expect_error(struct kg_error *err, enum kg_error_code code, const char *part)
 {
 	assert_non_null(err);
 	assert_int_equal(err->code, code);
