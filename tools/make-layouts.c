@@ -5,8 +5,8 @@
  *
  *   make-layouts CORE LIST NAME MICRO-MIN MICRO-MAX >TABLE.c
  *
- * LIST has one struct a line, then "-PREFIX" for each group of members to leave
- * out; "#" starts a comment. A struct that two modules define differently, or that
+ * LIST has one struct a line, then "-MEMBER" for each member to leave out, or
+ * "-MEMBER." for all those inside it; "#" starts a comment. A struct that two modules define differently, or that
  * none defines, is named on standard error.
  */
 #include <errno.h>
@@ -18,7 +18,7 @@
 
 struct entry {
 	char *name;
-	char *without[8]; /* prefixes of member names */
+	char *without[16]; /* members; with a dot at the end what is inside them */
 	size_t nwithout;
 	const struct kg_cstruct *found;
 	const struct kg_module *from;
@@ -141,9 +141,13 @@ static int member_print(char *buf, size_t cap, const struct kg_cmember *m)
 
 static bool left_out(const struct entry *e, const char *member)
 {
-	for (size_t i = 0; i < e->nwithout; i++)
-		if (!strncmp(member, e->without[i], strlen(e->without[i])))
+	for (size_t i = 0; i < e->nwithout; i++) {
+		size_t len = strlen(e->without[i]);
+
+		if (len && e->without[i][len - 1] == '.' ? !strncmp(member, e->without[i], len) :
+							   !strcmp(member, e->without[i]))
 			return true;
+	}
 	return false;
 }
 

@@ -11,20 +11,24 @@ const char *kg_anchor_name(enum kg_anchor a)
 	return names[a];
 }
 
+/* Slots above the named ones of a running frame may hold what was there before. */
+static bool is_guess(const struct kg_root *r)
+{
+	return r->kind == KG_ROOT_IMAGE || (r->kind == KG_ROOT_FRAME && !r->counted);
+}
+
 static int certainty(const struct kg_root *r)
 {
+	if (is_guess(r))
+		return 3;
 	switch (r->kind) {
 	case KG_ROOT_FRAME:
 		return 0;
 	case KG_ROOT_STATE:
 		return 1;
-	case KG_ROOT_STATIC:
+	default:
 		return 2;
-	case KG_ROOT_KEYS:
-	case KG_ROOT_IMAGE:
-		break;
 	}
-	return 3;
 }
 
 const struct kg_root *kg_anchor_root(const struct kg_heap *h, kg_node n)
@@ -54,7 +58,7 @@ enum kg_anchor kg_anchor_of(const struct kg_heap *h, kg_node n)
 	if (is_garbage(h, n))
 		return KG_ANCHOR_GARBAGE;
 	if (root)
-		return root->kind == KG_ROOT_IMAGE ? KG_ANCHOR_GUESS : KG_ANCHOR_ROOT;
+		return is_guess(root) ? KG_ANCHOR_GUESS : KG_ANCHOR_ROOT;
 	count = kg_heap_refcount(h, n);
 	if (count > 0 && (uint64_t)count > kg_heap_references(h, n) && kg_heap_provenance(h, n) != KG_FOUND_SCANNED)
 		return KG_ANCHOR_COUNT;
@@ -105,7 +109,7 @@ static void flood_roots(struct search *s, struct kg_progress *progress)
 	const struct kg_heap *h = s->a->heap;
 
 	for (size_t i = 0; i < h->nroots; i++) {
-		if (h->roots[i].kind != KG_ROOT_IMAGE && !is_garbage(h, h->roots[i].node))
+		if (!is_guess(&h->roots[i]) && !is_garbage(h, h->roots[i].node))
 			reach(s, h->roots[i].node, KG_NODE_NONE, KG_ANCHOR_ROOT);
 	}
 	flood(s, KG_ANCHOR_ROOT, false, progress);

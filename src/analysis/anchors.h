@@ -14,7 +14,7 @@
 enum kg_anchor {
 	KG_ANCHOR_NONE,	   /* nothing found: a guess of the scan, or a part of a group of such */
 	KG_ANCHOR_ROOT,
-	KG_ANCHOR_GUESS,   /* KG_ROOT_IMAGE, or a root behind a reference that is a guess */
+	KG_ANCHOR_GUESS,   /* what looks like a C variable, an unnamed slot of a frame, a reference that is a guess */
 	KG_ANCHOR_COUNT,   /* its reference count says that somebody else holds it */
 	KG_ANCHOR_GARBAGE, /* gc.collect() would find it */
 };

@@ -17,12 +17,21 @@ enum {
 	BSS_BYTES = 16 << 20,	 /* how far after a module's files its .bss may reach */
 	HOOK_BYTES = 16,	 /* before a block with debug hooks */
 	POOLS_SAMPLED = 64,
+	ENTRIES_MAX = 1 << 20,	 /* a terabyte of arenas */
+	UNUSED_MAX = 1024,	 /* unused entries before the first in use */
+	LOOKS_MAX = 1 << 26,	 /* entries looked at in a search by shape */
 };
 
 /* An array of arena objects, copied: the interpreter may have it anywhere. */
 struct arena_table {
 	kg_addr at;
 	uint64_t count; /* entries */
+};
+
+/* A search by shape: the best so far, and how much more may be looked at. */
+struct search {
+	struct arena_table best;
+	uint64_t looks;
 };
 
 /* One entry, decoded. */
@@ -74,21 +83,25 @@ static enum proof pool_proof(const struct kg_runtime *rt, const struct arena_ent
 	return index == i && (class < SIZE_CLASSES || class == DUMMY_CLASS) ? PROOF_FOR : PROOF_AGAINST;
 }
 
-/* How many entries from the start keep the rules, at most t->count; *ret_proofs: how many are proven. */
+/*
+ * How many entries from the start keep the rules, at most t->count; *ret_proofs:
+ * how many are proven. Zeroes keep the rules too: a long run of nothing else is no table.
+ */
 static uint64_t table_sound(const struct kg_runtime *rt, const struct arena_table *t, uint64_t *ret_proofs)
 {
 	struct arena_entry e;
-	uint64_t i, proofs = 0;
+	uint64_t i, proofs = 0, used = 0;
 
 	for (i = 0; i < t->count; i++) {
 		enum proof proof;
 
-		if (!entry_read(rt, t, i, &e))
+		if (!entry_read(rt, t, i, &e) || (!used && i == UNUSED_MAX))
 			break;
 		if (!e.address)
 			continue;
 		if (!entry_sound(rt, &e))
 			break;
+		used++;
 		proof = pool_proof(rt, &e, i);
 		if (proof == PROOF_AGAINST)
 			break;
@@ -102,14 +115,17 @@ static uint64_t table_sound(const struct kg_runtime *rt, const struct arena_tabl
  * The variable maxarenas lies near the variable arenas: the greatest number there
  * for which all entries are sound. Without one, as many as are sound.
  */
-static bool table_count(const struct kg_runtime *rt, kg_addr variable, struct arena_table *t)
+static bool table_count(const struct kg_runtime *rt, kg_addr variable, struct arena_table *t, uint64_t *looks)
 {
 	uint64_t avail, proofs, sound, best = 0;
 
 	if (!kg_image_avail(rt->image, t->at, &avail))
 		return false;
 	t->count = avail / rt->layout->off[F_ARENA_SIZE];
+	if (t->count > ENTRIES_MAX)
+		t->count = ENTRIES_MAX;
 	sound = table_sound(rt, t, &proofs);
+	*looks -= sound < *looks ? sound : *looks;
 	if (!proofs)
 		return false;
 	for (kg_addr a = variable - NEAR_BYTES; a < variable + NEAR_BYTES; a += 4) {
@@ -122,59 +138,57 @@ static bool table_count(const struct kg_runtime *rt, kg_addr variable, struct ar
 	return true;
 }
 
+/* Taken as it is unless its entries contradict it; single ones that do are left out later. */
 static bool table_by_symbol(struct kg_runtime *rt, struct arena_table *ret)
 {
 	kg_addr arenas, max;
 	uint64_t size, proofs;
 
-	if (!kg_process_symbol(rt->proc, rt->module, "arenas", &arenas, &size) || size != 8 ||
+	if (!rt->module->found || !kg_process_symbol(rt->proc, rt->module, "arenas", &arenas, &size) || size != 8 ||
 	    !kg_process_symbol(rt->proc, rt->module, "maxarenas", &max, &size) || size != 4)
 		return false;
 	ret->at = kg_runtime_word(rt, arenas);
 	ret->count = (uint32_t)kg_runtime_int(rt, max, 0);
 	if (!ret->at || !ret->count)
 		return false;
-	if (table_sound(rt, ret, &proofs) && proofs)
+	if (ret->count <= ENTRIES_MAX && (table_sound(rt, ret, &proofs) == ret->count || proofs))
 		return true;
-	kg_damage_add(&rt->image->damage, ret->at, "the allocator's table of arenas is not sound: its pools do not agree");
+	kg_damage_add(&rt->image->damage, ret->at, "the allocator's table of arenas at 0x%jx cannot be read or is not sound",
+		      (uintmax_t)ret->at);
 	return false;
 }
 
 /* Looks at each word in [start, end) for a pointer to a table. */
-static bool table_in_range(struct kg_runtime *rt, kg_addr start, kg_addr end, struct arena_table *best)
+static void table_in_range(const struct kg_runtime *rt, kg_addr start, kg_addr end, struct search *s)
 {
-	bool found = false;
-
-	for (kg_addr at = (start + 7) & ~7ull; at + 8 <= end; at += 8) {
+	for (kg_addr at = (start + 7) & ~7ull; at + 8 <= end && s->looks; at += 8) {
 		struct arena_table t = {.at = kg_runtime_word(rt, at)};
 		struct arena_entry e;
 
 		/* The first entry decides nearly always, so it goes first. */
 		if (!t.at || t.at % 8 || !entry_read(rt, &t, 0, &e) || (e.address && !entry_sound(rt, &e)))
 			continue;
-		if (table_count(rt, at, &t) && t.count > best->count) {
-			*best = t;
-			found = true;
-		}
+		if (table_count(rt, at, &t, &s->looks) && t.count > s->best.count)
+			s->best = t;
 	}
-	return found;
 }
 
 /* Writable memory of the interpreter's module: its data, and its .bss right after. */
-static bool table_by_shape(struct kg_runtime *rt, struct arena_table *ret)
+static bool table_by_shape(const struct kg_runtime *rt, struct arena_table *ret)
 {
 	const struct kg_image *img = rt->image;
 	kg_addr start = rt->module->start, end = rt->module->end + BSS_BYTES;
-	bool found = false;
+	struct search search = {.looks = LOOKS_MAX};
 
 	for (size_t i = 0; i < img->nsegs; i++) {
 		const struct kg_segment *s = &img->segs[i];
 		kg_addr from = s->start > start ? s->start : start, to = s->end < end ? s->end : end;
 
 		if (from < to && s->flags & KG_SEG_WRITE)
-			found |= table_in_range(rt, from, to, ret);
+			table_in_range(rt, from, to, &search);
 	}
-	return found;
+	*ret = search.best;
+	return search.best.count;
 }
 
 static int compare_arenas(const void *a, const void *b)

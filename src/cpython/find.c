@@ -151,7 +151,8 @@ static struct kg_error *version_unsupported(const struct kg_candidate *c)
 	char text[24], *known = kg_versions_known();
 	struct kg_error *err;
 
-	err = kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s)",
+	err = kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s); "
+			      "look for a newer kedge",
 			      kg_version_text(c->version, text), known ? known : "");
 	free(known);
 	return err;
@@ -237,6 +238,9 @@ struct kg_error *kg_candidates_none(struct kg_process *proc)
 
 	if (ancient(proc, &old))
 		return version_unsupported(&old);
+	if (!proc->nmodules)
+		return kg_error_create(KG_ERR_TARGET, "no CPython found: the core does not tell which files were mapped (its "
+				       "notes are missing or cut off)");
 	for (size_t i = 0; i < proc->nmodules; i++)
 		missing |= proc->modules[i].state == KG_MODULE_MISSING || proc->modules[i].state == KG_MODULE_MISMATCH;
 	modules_name(proc, &sb);

@@ -15,12 +15,13 @@ struct kg_frame {
 	bool complete;	   /* false: still being entered, Python does not show it */
 	int line;	   /* 0 unknown */
 	uint32_t nlocals;  /* named slots: locals, cells, free variables */
-	uint32_t nslots;   /* readable slots: nlocals and as much of the stack as is known */
+	uint32_t nslots;   /* slots in use: nlocals and as much of the stack as is known; fewer
+			    * than nlocals in a frame that is being cleared */
 	bool stack_known;  /* false: slots above nlocals exist but their number is not known */
 	kg_addr slots;	   /* address of slot 0 */
 };
 
-/** Reads the frame at @addr. Errors: FAULT, CORRUPT */
+/** Reads the frame at @addr. Whoever follows .previous guards against circles. Errors: FAULT, CORRUPT */
 struct kg_error *kg_frame_read(const struct kg_runtime *rt, kg_addr addr, struct kg_frame *ret) KG_MUST_CHECK;
 
 enum { KG_SLOT_LOCAL = 0x20, KG_SLOT_CELL = 0x40, KG_SLOT_FREE = 0x80 };

@@ -43,8 +43,10 @@ struct kg_error *kg_layout_create(struct kg_process *proc, struct kg_module *mod
 void kg_layout_destroy(struct kg_layout *lay);
 
 /**
- * A struct by name. @mod: the module whose code works on it; its DWARF is read on
- * the first question when the interpreter's own has no such struct; then the table.
+ * A struct by name, its typedef or its tag. First the interpreter's DWARF; then that
+ * of @mod, the module whose code works on it, read on the first question; then the
+ * table. When the interpreter has no DWARF the table comes before @mod's. @mod may be
+ * NULL. DWARF is asked only for names in @wanted of kg_layout_create() or fields.def.
  * @return NULL when nobody knows it. Thread-safe.
  */
 const struct kg_cstruct *kg_layout_struct(struct kg_layout *lay, struct kg_module *mod, const char *name);

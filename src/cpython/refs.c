@@ -133,18 +133,23 @@ static struct kg_error *refs_of(struct kg_runtime *rt, enum holder holder, kg_ad
 	return err;
 }
 
+enum { ARRAY_MAX = 1 << 20 }; /* far more than any such array has in a sound process */
+
 /* An array of @count words at @array; counts are the target's, so bounded by what is mapped. */
 static struct kg_error *refs_array(struct kg_runtime *rt, struct place p, kg_addr array, uint64_t count, uint64_t stride)
 {
 	uint64_t avail;
+	uint64_t max = kg_image_avail(rt->image, array, &avail) ? (avail + stride - 8) / stride : 0;
 	struct kg_error *err = NULL;
 
-	if (!kg_image_avail(rt->image, array, &avail))
+	if (!array || !count)
 		return NULL;
-	if (count > avail / stride) {
-		kg_damage_add(&rt->image->damage, array, "%s of %ju entries exceeds its memory", p.member,
-			      (uintmax_t)count);
-		count = avail / stride;
+	if (max > ARRAY_MAX)
+		max = ARRAY_MAX;
+	if (count > max) {
+		kg_damage_add(&rt->image->damage, array, "%s: %ju entries at 0x%jx are more than there can be", p.member,
+			      (uintmax_t)count, (uintmax_t)array);
+		count = max;
 	}
 	for (uint64_t i = 0; !err && i < count; i++)
 		err = ref_add(rt, &p, array + i * stride);
@@ -196,7 +201,12 @@ static struct kg_error *refs_atexit(struct kg_runtime *rt, uint32_t interp)
 	array = kg_runtime_word(rt, base + callbacks);
 	n = kg_runtime_int(rt, base + count, 0);
 	kg_image_avail(rt->image, array, &avail);
-	for (int64_t i = 0; !err && i < n && i < (int64_t)(avail / 8); i++) {
+	if (n > (int64_t)(avail / 8) || n > ARRAY_MAX) {
+		kg_damage_add(&rt->image->damage, array, "atexit.callbacks: %jd entries at 0x%jx are more than there can be",
+			      (intmax_t)n, (uintmax_t)array);
+		n = avail / 8 < ARRAY_MAX ? (int64_t)(avail / 8) : ARRAY_MAX;
+	}
+	for (int64_t i = 0; !err && i < n; i++) {
 		kg_addr entry = kg_runtime_word(rt, array + i * 8);
 
 		for (size_t k = 0; entry && !err && k < KG_ARRAY_SIZE(parts); k++)

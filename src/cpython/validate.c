@@ -16,13 +16,22 @@ static struct kg_error *refused(const struct kg_runtime *rt, const char *what)
 			       what);
 }
 
-/* Whether tp_name of the type at @type reads @name; true when it cannot be read. */
+/* Whether the core is known to lack the bytes at @addr: an address that was never mapped is no excuse. */
+static bool left_out(const struct kg_image *img, kg_addr addr)
+{
+	for (size_t i = 0; i < img->ngaps; i++)
+		if (addr >= img->gaps[i].start && addr < img->gaps[i].end)
+			return true;
+	return false;
+}
+
+/* Whether tp_name of the type at @type reads @name; true when the core lacks it. */
 static bool type_called(const struct kg_runtime *rt, kg_addr type, const char *name)
 {
 	kg_addr text = kg_runtime_word(rt, type + rt->layout->off[F_TYPE_NAME]);
 	char buf[16];
 	struct kg_error *err = kg_image_read_cstr(rt->image, text, buf, sizeof(buf));
-	bool fits = err ? err->code == KG_ERR_FAULT && text : !strcmp(buf, name);
+	bool fits = err ? left_out(rt->image, type) || left_out(rt->image, text) : !strcmp(buf, name);
 
 	kg_error_destroy(err);
 	return fits;
@@ -33,39 +42,52 @@ static struct kg_error *types_check(const struct kg_runtime *rt)
 	const struct kg_layout *lay = rt->layout;
 	kg_addr base;
 
+	if (left_out(rt->image, rt->type_type + lay->off[F_OBJECT_TYPE]))
+		return NULL;
 	if (!rt->type_type || kg_runtime_word(rt, rt->type_type + lay->off[F_OBJECT_TYPE]) != rt->type_type)
 		return refused(rt, "type is not its own type");
 	if (!type_called(rt, rt->type_type, "type"))
 		return refused(rt, "the name of type does not read \"type\"");
 	base = kg_runtime_word(rt, rt->type_type + lay->off[F_TYPE_BASE]);
-	if (!base || !type_called(rt, base, "object"))
+	if (!type_called(rt, base, "object"))
 		return refused(rt, "the name of object does not read \"object\"");
 	return NULL;
 }
 
-/* A list head whose two neighbors point back at it; the links carry flag bits. */
-static bool list_linked(const struct kg_runtime *rt, kg_addr head)
-{
-	const struct kg_layout *lay = rt->layout;
-	uint64_t flags = rt->priv->info->gc_flag_bits;
-	kg_addr next = kg_runtime_word(rt, head + lay->off[F_GCHEAD_NEXT]) & ~flags;
-	kg_addr prev = kg_runtime_word(rt, head + lay->off[F_GCHEAD_PREV]) & ~flags;
+enum link { LINK_SOUND, LINK_UNREADABLE, LINK_BROKEN };
 
-	return next && prev && (kg_runtime_word(rt, next + lay->off[F_GCHEAD_PREV]) & ~flags) == head &&
-	       (kg_runtime_word(rt, prev + lay->off[F_GCHEAD_NEXT]) & ~flags) == head;
+/* Does the neighbor that field @there of @head leads to point back by @back? Links carry flag bits. */
+static enum link link_state(const struct kg_runtime *rt, kg_addr head, enum kg_field there, enum kg_field back)
+{
+	const int32_t *off = rt->layout->off;
+	uint64_t flags = rt->priv->info->gc_flag_bits, word;
+	kg_addr next = kg_runtime_word(rt, head + off[there]) & ~flags;
+	struct kg_error *err = kg_image_read_u64(rt->image, next + off[back], &word);
+
+	kg_error_destroy(err);
+	if (err)
+		return left_out(rt->image, next) || left_out(rt->image, head) ? LINK_UNREADABLE : LINK_BROKEN;
+	return (word & ~flags) == head ? LINK_SOUND : LINK_BROKEN;
 }
 
 /* One sound list is proof enough: a damaged one is damage, not another layout. */
 static struct kg_error *collector_check(const struct kg_runtime *rt)
 {
-	const struct kg_layout *lay = rt->layout;
-	kg_addr interp = kg_runtime_word(rt, rt->addr + lay->off[F_RUNTIME_INTERPRETERS_HEAD]);
-	kg_addr heads = interp + lay->off[F_INTERP_GC] + lay->off[F_GC_GENERATIONS];
+	const int32_t *off = rt->layout->off;
+	kg_addr interp = kg_runtime_word(rt, rt->addr + off[F_RUNTIME_INTERPRETERS_HEAD]);
+	kg_addr lists = interp + off[F_INTERP_GC] + off[F_GC_GENERATIONS] + off[F_GENERATION_HEAD];
+	bool broken = false;
 
-	for (int i = 0; i < KG_GENERATIONS; i++)
-		if (list_linked(rt, heads + (kg_addr)i * lay->off[F_GENERATION_SIZE] + lay->off[F_GENERATION_HEAD]))
+	for (int i = 0; i < KG_GENERATIONS; i++) {
+		kg_addr head = lists + (kg_addr)i * off[F_GENERATION_SIZE];
+		enum link next = link_state(rt, head, F_GCHEAD_NEXT, F_GCHEAD_PREV);
+		enum link prev = link_state(rt, head, F_GCHEAD_PREV, F_GCHEAD_NEXT);
+
+		if (next == LINK_SOUND && prev == LINK_SOUND)
 			return NULL;
-	return refused(rt, "none of the collector's lists is linked");
+		broken |= next == LINK_BROKEN || prev == LINK_BROKEN;
+	}
+	return broken ? refused(rt, "none of the collector's lists is linked") : NULL;
 }
 
 /* What reading a process cannot do without. */

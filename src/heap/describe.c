@@ -119,19 +119,26 @@ static void describe_cell(const struct kg_heap *h, struct kg_obj o, struct kg_st
 	kg_error_destroy(err);
 }
 
-static void add_c_name(const struct kg_heap *h, kg_addr at, struct kg_strbuf *sb)
+void kg_value_c_string(const struct kg_heap *h, kg_addr addr, struct kg_strbuf *sb)
 {
 	char text[C_NAME_MAX];
-	kg_addr name;
-	struct kg_error *err = kg_image_read_u64(h->image, at, &name);
+	struct kg_error *err = kg_image_read_cstr(h->image, addr, text, sizeof(text));
 
-	if (!err)
-		err = kg_image_read_cstr(h->image, name, text, sizeof(text));
 	if (err)
 		kg_strbuf_putc(sb, '?');
 	else
 		kg_strbuf_escape(sb, text, strlen(text));
 	kg_error_destroy(err);
+}
+
+/* The C string that the word at @at points to. */
+static void add_c_name(const struct kg_heap *h, kg_addr at, struct kg_strbuf *sb)
+{
+	kg_addr name = 0;
+	struct kg_error *err = kg_image_read_u64(h->image, at, &name);
+
+	kg_error_destroy(err);
+	kg_value_c_string(h, name, sb);
 }
 
 static void describe_builtin(const struct kg_heap *h, struct kg_obj o, struct kg_strbuf *sb)

@@ -209,16 +209,6 @@ static void add_name(const struct kg_heap *h, kg_addr addr, struct kg_strbuf *sb
 	kg_strbuf_deinit(&text);
 }
 
-/* A C string of the target, safe to show. */
-static void add_cname(const struct kg_heap *h, kg_addr addr, struct kg_strbuf *sb)
-{
-	char name[LABEL_WIDTH * 4 + 1];
-	struct kg_error *err = kg_image_read_cstr(h->image, addr, name, sizeof(name));
-
-	kg_strbuf_escape(sb, err ? "?" : name, err ? 1 : strlen(name));
-	kg_error_destroy(err);
-}
-
 void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_strbuf *sb)
 {
 	switch (label.kind) {
@@ -240,6 +230,10 @@ void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_str
 		kg_strbuf_putc(sb, '.');
 		add_name(h, label.addr, sb);
 		break;
+	case KG_LABEL_SLOT:
+		kg_strbuf_putc(sb, '.');
+		kg_value_c_string(h, label.addr, sb);
+		break;
 	case KG_LABEL_LOCAL:
 		kg_strbuf_puts(sb, "local ");
 		add_name(h, label.addr, sb);
@@ -247,10 +241,6 @@ void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_str
 	case KG_LABEL_CELL:
 		kg_strbuf_puts(sb, "cell ");
 		add_name(h, label.addr, sb);
-		break;
-	case KG_LABEL_SLOT:
-		kg_strbuf_putc(sb, '.');
-		add_cname(h, label.addr, sb);
 		break;
 	case KG_LABEL_WORD:
 		kg_strbuf_printf(sb, "+0x%llx", (unsigned long long)label.index);

@@ -27,6 +27,9 @@ static inline bool kg_value_exact(struct kg_obj o)
 	return o.type->native == o.type && !o.type->heap_type;
 }
 
+/** The C string at @addr of the target, escaped; "?" when there is none. */
+void kg_value_c_string(const struct kg_heap *h, kg_addr addr, struct kg_strbuf *sb);
+
 /* Bits of tp_flags that tell the basic types apart (CPython Include/object.h). */
 enum {
 	KG_IS_LONG = 1u << 24,

@@ -74,12 +74,15 @@ struct kg_damages {
 	uint64_t count;
 };
 
+#define KG_INDEX_ROW 4096 /* MiB in 4 GiB */
+
 struct kg_image {
 	struct kg_segment *segs; /* one more follows the last, above all addresses */
 	size_t nsegs;
-	/* By address >> 32, then by >> 20: the first segment that ends after the start
-	 * of that MiB. A NULL row holds no segment. */
-	uint32_t **index;
+	/* The row of address >> 32; in it, by MiB, the first segment that ends after
+	 * the MiB's start. Row 0 is for all places without segments. */
+	uint16_t *index;
+	uint32_t (*index_rows)[KG_INDEX_ROW];
 	struct kg_gap *gaps;	/* sorted */
 	size_t ngaps;
 	struct kg_mapping *mappings; /* sorted by start */
@@ -156,14 +159,10 @@ const struct kg_segment *kg_image_segment_search(const struct kg_image *img, kg_
 static inline const struct kg_segment *kg_image_segment(const struct kg_image *img, kg_addr addr)
 {
 	const struct kg_segment *s;
-	const uint32_t *row;
 
 	if (KG_UNLIKELY(addr >= KG_ADDR_LIMIT))
 		return NULL;
-	row = img->index[addr >> 32];
-	if (!row)
-		return NULL;
-	s = img->segs + row[addr >> 20 & 0xfff];
+	s = img->segs + img->index_rows[img->index[addr >> 32]][addr >> 20 & (KG_INDEX_ROW - 1)];
 	for (int i = 0; i < 8; i++, s++) {
 		if (addr < s->end)
 			return addr >= s->start ? s : NULL;

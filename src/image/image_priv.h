@@ -17,6 +17,8 @@ struct kg_image_priv {
 	struct kg_owned *owned; /* to unmap */
 	size_t nowned, cap_owned;
 	size_t cap_threads;
+	uint32_t *places; /* address >> 32 of each row but row 0 */
+	size_t nrows, cap_rows, cap_places;
 	char *paths; /* the strings of NT_FILE */
 };
 

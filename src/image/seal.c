@@ -12,8 +12,6 @@
 #include "image/image_priv.h"
 
 #define MIB_BITS 20
-#define ROW_BITS 32
-#define ROW_CELLS (1u << (ROW_BITS - MIB_BITS))
 
 struct piece {
 	struct kg_segment seg;
@@ -192,20 +190,35 @@ static void number_granules(struct kg_image *img)
 	img->granules = granule;
 }
 
-/* The row for 4 GiB number @r; a new one says that all segments lie below it. */
-static uint32_t *index_row(struct kg_image *img, kg_addr r)
+/* A new row, which says that all segments lie below it, for 4 GiB number @place. */
+static struct kg_error *add_row(struct kg_image *img, uint32_t place)
 {
-	uint32_t *row = img->index[r];
+	struct kg_image_priv *p = img->priv;
+	struct kg_error *err;
 
-	if (row)
-		return row;
-	row = malloc(ROW_CELLS * sizeof(*row));
-	if (row) {
-		for (size_t i = 0; i < ROW_CELLS; i++)
-			row[i] = (uint32_t)img->nsegs;
-	}
-	img->index[r] = row;
-	return row;
+	if (p->nrows > UINT16_MAX)
+		return kg_error_create(KG_ERR_TARGET, "memory in every 4 GiB of the address space: no process is like that; take the core again");
+	err = kg_image_grow(&img->index_rows, p->nrows, &p->cap_rows, sizeof(*img->index_rows));
+	if (!err)
+		err = kg_image_grow(&p->places, p->nrows, &p->cap_places, sizeof(*p->places));
+	if (err)
+		return err;
+	for (size_t i = 0; i < KG_INDEX_ROW; i++)
+		img->index_rows[p->nrows][i] = (uint32_t)img->nsegs;
+	p->places[p->nrows] = place;
+	img->index[place] = (uint16_t)p->nrows++;
+	return NULL;
+}
+
+/* Leaves row 0 alone, empty. The place it is noted for is right as well: that has row 0. */
+static struct kg_error *clear_index(struct kg_image *img)
+{
+	struct kg_image_priv *p = img->priv;
+
+	for (size_t i = 0; i < p->nrows; i++)
+		img->index[p->places[i]] = 0;
+	p->nrows = 0;
+	return add_row(img, 0);
 }
 
 /*
@@ -214,22 +227,21 @@ static uint32_t *index_row(struct kg_image *img, kg_addr r)
  */
 static struct kg_error *build_index(struct kg_image *img)
 {
-	for (kg_addr r = 0; r < KG_ADDR_LIMIT >> ROW_BITS; r++) {
-		free(img->index[r]);
-		img->index[r] = NULL;
-	}
-	for (size_t i = img->nsegs; i-- > 0;) {
+	struct kg_error *err = clear_index(img);
+
+	for (size_t i = img->nsegs; !err && i-- > 0;) {
 		kg_addr first = img->segs[i].start >> MIB_BITS, last = (img->segs[i].end - 1) >> MIB_BITS;
 
-		for (kg_addr m = first; m <= last; m++) {
-			uint32_t *row = index_row(img, m >> (ROW_BITS - MIB_BITS));
+		for (kg_addr m = first; m <= last && !err; m++) {
+			uint32_t place = (uint32_t)(m / KG_INDEX_ROW);
 
-			if (!row)
-				return kg_error_nomem();
-			row[m & (ROW_CELLS - 1)] = (uint32_t)i;
+			if (img->index[place] == 0)
+				err = add_row(img, place);
+			if (!err)
+				img->index_rows[img->index[place]][m % KG_INDEX_ROW] = (uint32_t)i;
 		}
 	}
-	return NULL;
+	return err;
 }
 
 static int gap_by_start(const void *a, const void *b)

@@ -5,11 +5,9 @@
 
 #include "image/image_priv.h"
 
-#define INDEX_ROWS (KG_ADDR_LIMIT >> 32)
-
 struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size)
 {
-	size_t want = *cap ? *cap * 2 : 16;
+	size_t want = *cap ? *cap * 2 : 4;
 	void *mem;
 
 	if (n < *cap)
@@ -25,39 +23,43 @@ struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size)
 struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret)
 {
 	struct kg_image *img = calloc(1, sizeof(*img));
+	struct kg_error *err;
 
 	if (!img)
 		return kg_error_nomem();
 	img->machine = machine;
 	img->format = "elf";
 	img->priv = calloc(1, sizeof(*img->priv));
-	img->index = calloc(INDEX_ROWS, sizeof(*img->index));
-	if (!img->priv || !img->index) {
+	img->index = calloc(KG_ADDR_LIMIT >> 32, sizeof(*img->index));
+	err = img->priv && img->index ? kg_image_seal(img) : kg_error_nomem();	/* so that nothing is found, not nothing read */
+	if (err)
 		kg_image_destroy(img);
-		return kg_error_nomem();
-	}
-	*ret = img;
-	return NULL;
+	else
+		*ret = img;
+	return err;
+}
+
+static void priv_destroy(struct kg_image_priv *p)
+{
+	if (!p)
+		return;
+	for (size_t i = 0; i < p->nowned; i++)
+		munmap(p->owned[i].mem, p->owned[i].len);
+	free(p->owned);
+	free(p->pending);
+	free(p->gaps_pending);
+	free(p->paths);
+	free(p->places);
+	free(p);
 }
 
 void kg_image_destroy(struct kg_image *img)
 {
 	if (!img)
 		return;
-	if (img->index) {
-		for (size_t i = 0; i < INDEX_ROWS; i++)
-			free(img->index[i]);
-	}
+	priv_destroy(img->priv);
 	free(img->index);
-	if (img->priv) {
-		for (size_t i = 0; i < img->priv->nowned; i++)
-			munmap(img->priv->owned[i].mem, img->priv->owned[i].len);
-		free(img->priv->owned);
-		free(img->priv->pending);
-		free(img->priv->gaps_pending);
-		free(img->priv->paths);
-	}
-	free(img->priv);
+	free(img->index_rows);
 	free(img->segs);
 	free(img->gaps);
 	free(img->mappings);

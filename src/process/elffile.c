@@ -69,7 +69,8 @@ static bool open_elf(struct kg_elf_file *f, const char *path)
 	if (!kg_elf_head_read(&bytes, &f->head))
 		return false;
 	elf_version(EV_CURRENT);
-	f->elf = elf_begin(f->fd, ELF_C_READ_MMAP, NULL);
+	/* Private, since structs.c hides sections that it has no use for. */
+	f->elf = elf_begin(f->fd, ELF_C_READ_MMAP_PRIVATE, NULL);
 	if (!f->elf || elf_kind(f->elf) != ELF_K_ELF)
 		return false;
 	find_build_id(f);
@@ -105,6 +106,7 @@ void kg_elf_file_close(struct kg_elf_file *f)
 {
 	if (!f)
 		return;
+	kg_dwarf_close(f->dwarf);
 	if (f->elf)
 		elf_end(f->elf);
 	if (f->map && !f->map_given)

@@ -62,6 +62,7 @@ struct kg_elf_file {
 	bool map_given; /* the image unmaps it */
 	struct kg_elf_head head;
 	Elf *elf;
+	struct Dwarf *dwarf; /* NULL until structs are asked for */
 	char build_id[KG_BUILD_ID_CAP];
 };
 
@@ -133,6 +134,11 @@ struct kg_elf_file *kg_module_debug(struct kg_process *proc, struct kg_module *m
 /* symbols.c */
 
 void kg_symtab_destroy(struct kg_symtab *t);
+
+/* structs.c */
+
+/** Legal on NULL. */
+void kg_dwarf_close(struct Dwarf *dwarf);
 
 /* members.c: the members of one struct in DWARF */
 #ifdef HAVE_LIBDW

@@ -8,6 +8,7 @@
 
 #ifdef HAVE_LIBDW
 #include <dwarf.h>
+#include <gelf.h>
 
 #define PASSES 3 /* a typedef of a tag that is declared elsewhere takes a second one */
 
@@ -165,24 +166,62 @@ static struct kg_error *scan_run(struct scan *s, Dwarf *dw)
 	return NULL;
 }
 
+/*
+ * libdw unpacks every compressed section as it opens a file. Those about code
+ * and places are half of that time and nothing here reads them, so they are
+ * made to look empty, in our private view of the file alone.
+ */
+static void hide_unread(Elf *elf)
+{
+	static const char *const unread[] = {
+		".debug_aranges", ".debug_frame",    ".debug_line", ".debug_loc",
+		".debug_loclists", ".debug_macro",   ".debug_names", ".debug_pubnames",
+		".debug_pubtypes", ".debug_ranges", ".debug_rnglists",
+	};
+	Elf_Scn *scn = NULL;
+	size_t strings;
+
+	if (elf_getshdrstrndx(elf, &strings) != 0)
+		return;
+	while ((scn = elf_nextscn(elf, scn)) != NULL) {
+		GElf_Shdr sh;
+		const char *name = gelf_getshdr(scn, &sh) ? elf_strptr(elf, strings, sh.sh_name) : NULL;
+
+		for (size_t i = 0; name && i < KG_ARRAY_SIZE(unread); i++) {
+			if (strcmp(name, unread[i]) != 0)
+				continue;
+			sh.sh_type = SHT_NOBITS;
+			sh.sh_flags &= ~(GElf_Xword)SHF_COMPRESSED;
+			gelf_update_shdr(scn, &sh);
+		}
+	}
+}
+
+void kg_dwarf_close(struct Dwarf *dwarf)
+{
+	dwarf_end(dwarf);
+}
+
 static struct kg_error *scan_file(struct kg_process *proc, struct kg_elf_file *f, const char *const *names, size_t n,
 				  const struct kg_cstruct **ret)
 {
-	Dwarf *dw = dwarf_begin_elf(f->elf, DWARF_C_READ, NULL);
 	struct scan s = {0};
 	struct kg_error *err;
 
-	if (!dw)
+	if (!f->dwarf) {
+		hide_unread(f->elf);
+		f->dwarf = dwarf_begin_elf(f->elf, DWARF_C_READ, NULL);
+	}
+	if (!f->dwarf)
 		return kg_error_create(KG_ERR_NOTFOUND, "%s: holds no debug information that can be read (%s)", f->path,
 				       dwarf_errmsg(-1));
 	err = scan_init(&s, &proc->priv->arena, names, n);
 	if (!err)
-		err = scan_run(&s, dw);
+		err = scan_run(&s, f->dwarf);
 	for (size_t i = 0; i < n && !err; i++)
 		ret[i] = s.wants[i].found;
 	free(s.wants);
 	free(s.buckets);
-	dwarf_end(dw);
 	return err;
 }
 
@@ -213,6 +252,11 @@ struct kg_error *kg_process_structs(struct kg_process *proc, struct kg_module *m
 }
 
 #else
+
+void kg_dwarf_close(struct Dwarf *dwarf)
+{
+	(void)dwarf;
+}
 
 struct kg_error *kg_process_structs(struct kg_process *proc, struct kg_module *mod, const char *const *names, size_t n,
 				    const struct kg_cstruct **ret)

@@ -390,6 +390,10 @@ static void arenas_make(struct fake *f)
 {
 	kg_addr e = TABLE + 2 * 48;
 
+	f->rt.interps = calloc(1, sizeof(*f->rt.interps));
+	assert_non_null(f->rt.interps);
+	f->rt.interps[0].addr = INTERP;
+	f->rt.ninterps = 1;
 	*at(f, VARIABLE) = TABLE;
 	*at(f, VARIABLE - 16) = 16;
 	*at(f, e) = ARENA;
@@ -408,14 +412,10 @@ static void test_arenas(void **state)
 {
 	struct fake *f = *state;
 	struct kg_module mod = module_over(BASE, BASE + 0x8000);
-	struct kg_interp in = {.addr = INTERP};
 
 	f->rt.module = &mod;
 	arenas_make(f);
-	f->rt.interps = &in;
-	f->rt.ninterps = 1;
 	assert_null(kg_runtime_read_arenas(&f->rt));
-	f->rt.interps = NULL;
 	assert_int_equal(f->rt.narenas, 1);
 	assert_int_equal(f->rt.arenas[0].start, ARENA);
 	assert_int_equal(f->rt.arenas[0].end, ARENA + 0x2000);
@@ -427,15 +427,11 @@ static void test_arenas_unproven(void **state)
 {
 	struct fake *f = *state;
 	struct kg_module mod = module_over(BASE, BASE + 0x8000);
-	struct kg_interp in = {.addr = INTERP};
 
 	f->rt.module = &mod;
 	arenas_make(f);
 	*at(f, ARENA + 32) = 7;
-	f->rt.interps = &in;
-	f->rt.ninterps = 1;
 	assert_null(kg_runtime_read_arenas(&f->rt));
-	f->rt.interps = NULL;
 	assert_int_equal(f->rt.narenas, 0);
 }
 
@@ -443,16 +439,12 @@ static void test_hooks(void **state)
 {
 	struct fake *f = *state;
 	struct kg_module mod = module_over(BASE, BASE + 0x8000);
-	struct kg_interp in = {.addr = INTERP};
 
 	f->rt.module = &mod;
 	arenas_make(f);
 	*at(f, ARENA) = 1; /* one block in use */
 	memcpy(at(f, ARENA + 48 + 32), "\0\0\0\0\0\0\0\x08o\xfd\xfd\xfd\xfd\xfd\xfd\xfd", 16);
-	f->rt.interps = &in;
-	f->rt.ninterps = 1;
 	assert_null(kg_runtime_read_arenas(&f->rt));
-	f->rt.interps = NULL;
 	assert_true(f->rt.debug_hooks);
 }
 

@@ -43,8 +43,8 @@ static const struct kg_cmember m_BZ2Decompressor[] = {
 	P("bzs.next_in", 16), V("bzs.avail_in", 24, 4), V("bzs.total_in_lo32", 28, 4), V("bzs.total_in_hi32", 32, 4),
 	P("bzs.next_out", 40), V("bzs.avail_out", 48, 4), V("bzs.total_out_lo32", 52, 4),
 	V("bzs.total_out_hi32", 56, 4), P("bzs.state", 64), P("bzs.bzalloc", 72), P("bzs.bzfree", 80),
-	P("bzs.opaque", 88), V("bzerror", 96, 4), V("eof", 100, 1), P("unused_data", 104), V("needs_input", 112, 1),
-	P("input_buffer", 120), V("input_buffer_size", 128, 8), V("bzs_avail_in_real", 136, 8), P("lock", 144),
+	P("bzs.opaque", 88), P("unused_data", 104), V("needs_input", 112, 1), P("input_buffer", 120),
+	V("input_buffer_size", 128, 8), P("lock", 144),
 };
 static const struct kg_cmember m_Blake2State[] = {
 	P("blake2b_type", 0), P("blake2s_type", 8),
@@ -185,6 +185,9 @@ static const struct kg_cmember m_MultibyteStreamReaderObject[] = {
 static const struct kg_cmember m_MultibyteStreamWriterObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("codec", 16), V("state", 24, 8),
 	A("state.c", 24, 8, 1, 0), P("errors", 32), P("pending", 40), P("stream", 48),
+};
+static const struct kg_cmember m_ParentLocator[] = {
+	P("parent", 0), V("child_index", 8, 8),
 };
 static const struct kg_cmember m_PatternObject[] = {
 	V("ob_base", 0, 24), V("ob_base.ob_base", 0, 16), V("ob_base.ob_base.ob_refcnt", 0, 8),
@@ -493,8 +496,10 @@ static const struct kg_cmember m_PyHamtObject[] = {
 	P("h_weakreflist", 24), V("h_count", 32, 8),
 };
 static const struct kg_cmember m_PyHeapTypeObject[] = {
-	V("ht_type", 0, 408), P("ht_name", 848), P("ht_slots", 856), P("ht_qualname", 864), P("ht_cached_keys", 872),
-	P("ht_module", 880), P("_ht_tpname", 888), V("_spec_cache", 896, 8), P("_spec_cache.getitem", 896),
+	V("ht_type", 0, 408), V("as_async", 408, 32), V("as_number", 440, 288), V("as_mapping", 728, 24),
+	V("as_sequence", 752, 80), V("as_buffer", 832, 16), P("ht_name", 848), P("ht_slots", 856),
+	P("ht_qualname", 864), P("ht_cached_keys", 872), P("ht_module", 880), P("_ht_tpname", 888),
+	V("_spec_cache", 896, 8), P("_spec_cache.getitem", 896),
 };
 static const struct kg_cmember m_PyImportErrorObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("dict", 16), P("args", 24),
@@ -530,8 +535,7 @@ static const struct kg_cmember m_PyInterpreterState[] = {
 	V("unicode.fs_codec.error_handler", 3584, 4), V("unicode.ids", 3592, 16), V("unicode.ids.size", 3592, 8),
 	P("unicode.ids.array", 3600), V("float_state", 3608, 16), P("slice_cache", 3624), V("tuple", 3632, 240),
 	V("list", 3872, 648), V("dict_state", 4520, 1296), V("async_gen", 5816, 1296), V("context", 7112, 16),
-	P("context.freelist", 7112), V("context.numfree", 7120, 4), V("exc_state", 7128, 32),
-	P("exc_state.errnomap", 7128), P("exc_state.memerrors_freelist", 7136),
+	V("exc_state", 7128, 32), P("exc_state.errnomap", 7128), P("exc_state.memerrors_freelist", 7136),
 	V("exc_state.memerrors_numfree", 7144, 4), P("exc_state.PyExc_ExceptionGroup", 7152), V("ast", 7160, 1896),
 	V("ast.initialized", 7160, 4), V("ast.recursion_depth", 7164, 4), V("ast.recursion_limit", 7168, 4),
 	P("ast.AST_type", 7176), P("ast.Add_singleton", 7184), P("ast.Add_type", 7192), P("ast.And_singleton", 7200),
@@ -748,6 +752,9 @@ static const struct kg_cmember m_PySliceObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("start", 16), P("stop", 24),
 	P("step", 32),
 };
+static const struct kg_cmember m_PySocketModule_APIObject[] = {
+	P("Sock_Type", 0), P("error", 8), P("timeout_error", 16),
+};
 static const struct kg_cmember m_PySocketSockObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("sock_fd", 16, 4),
 	V("sock_family", 20, 4), V("sock_type", 24, 4), V("sock_proto", 28, 4), P("errorhandler", 32),
@@ -883,6 +890,10 @@ static const struct kg_cmember m_SHA1object[] = {
 	V("hash_state.length", 16, 8), A("hash_state.state", 24, 20, 4, 0), V("hash_state.curlen", 44, 4),
 	A("hash_state.buf", 48, 64, 1, 0),
 };
+static const struct kg_cmember m_SHA3State[] = {
+	P("sha3_224_type", 0), P("sha3_256_type", 8), P("sha3_384_type", 16), P("sha3_512_type", 24),
+	P("shake_128_type", 32), P("shake_256_type", 40),
+};
 static const struct kg_cmember m_SHA512State[] = {
 	P("sha384_type", 0), P("sha512_type", 8),
 };
@@ -892,15 +903,6 @@ static const struct kg_cmember m_SRE_REPEAT[] = {
 static const struct kg_cmember m_SRE_REPEAT_T[] = {
 	V("count", 0, 8), P("pattern", 8), P("last_ptr", 16), P("prev", 24),
 };
-static const struct kg_cmember m_SRE_STATE[] = {
-	P("ptr", 0), P("beginning", 8), P("start", 16), P("end", 24), P("string", 32), V("buffer", 40, 80),
-	P("buffer.buf", 40), P("buffer.obj", 48), V("buffer.len", 56, 8), V("buffer.itemsize", 64, 8),
-	V("buffer.readonly", 72, 4), V("buffer.ndim", 76, 4), P("buffer.format", 80), P("buffer.shape", 88),
-	P("buffer.strides", 96), P("buffer.suboffsets", 104), P("buffer.internal", 112), V("pos", 120, 8),
-	V("endpos", 128, 8), V("isbytes", 136, 4), V("charsize", 140, 4), V("match_all", 144, 4),
-	V("must_advance", 148, 4), V("lastmark", 152, 4), V("lastindex", 156, 4), P("mark", 160), P("data_stack", 168),
-	V("data_stack_size", 176, 8), V("data_stack_base", 184, 8), P("repeat", 192),
-};
 static const struct kg_cmember m_ScandirIterator[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("path", 16, 72),
 	P("path.function_name", 16), P("path.argument_name", 24), V("path.nullable", 32, 4), V("path.allow_fd", 36, 4),
@@ -909,16 +911,15 @@ static const struct kg_cmember m_ScandirIterator[] = {
 };
 static const struct kg_cmember m_ScannerObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("pattern", 16),
-	V("state", 24, 200), P("state.ptr", 24), P("state.beginning", 32), P("state.start", 40), P("state.end", 48),
-	P("state.string", 56), V("state.buffer", 64, 80), P("state.buffer.buf", 64), P("state.buffer.obj", 72),
-	V("state.buffer.len", 80, 8), V("state.buffer.itemsize", 88, 8), V("state.buffer.readonly", 96, 4),
-	V("state.buffer.ndim", 100, 4), P("state.buffer.format", 104), P("state.buffer.shape", 112),
-	P("state.buffer.strides", 120), P("state.buffer.suboffsets", 128), P("state.buffer.internal", 136),
-	V("state.pos", 144, 8), V("state.endpos", 152, 8), V("state.isbytes", 160, 4), V("state.charsize", 164, 4),
+	P("state.ptr", 24), P("state.beginning", 32), P("state.start", 40), P("state.end", 48), P("state.string", 56),
+	V("state.buffer", 64, 80), P("state.buffer.buf", 64), P("state.buffer.obj", 72), V("state.buffer.len", 80, 8),
+	V("state.buffer.itemsize", 88, 8), V("state.buffer.readonly", 96, 4), V("state.buffer.ndim", 100, 4),
+	P("state.buffer.format", 104), P("state.buffer.shape", 112), P("state.buffer.strides", 120),
+	P("state.buffer.suboffsets", 128), P("state.buffer.internal", 136), V("state.pos", 144, 8),
+	V("state.endpos", 152, 8), V("state.isbytes", 160, 4), V("state.charsize", 164, 4),
 	V("state.match_all", 168, 4), V("state.must_advance", 172, 4), V("state.lastmark", 176, 4),
 	V("state.lastindex", 180, 4), P("state.mark", 184), P("state.data_stack", 192),
 	V("state.data_stack_size", 200, 8), V("state.data_stack_base", 208, 8), P("state.repeat", 216),
-	V("executing", 224, 4),
 };
 static const struct kg_cmember m_SemLockObject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("handle", 16),
@@ -1074,6 +1075,9 @@ static const struct kg_cmember m__Py_unicode_state[] = {
 	V("fs_codec", 0, 32), P("fs_codec.encoding", 0), V("fs_codec.utf8", 8, 4), P("fs_codec.errors", 16),
 	V("fs_codec.error_handler", 24, 4), V("ids", 32, 16), V("ids.size", 32, 8), P("ids.array", 40),
 };
+static const struct kg_cmember m__Row[] = {
+	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("data", 16), P("description", 24),
+};
 static const struct kg_cmember m__abc_data[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("_abc_registry", 16),
 	P("_abc_cache", 24), P("_abc_negative_cache", 32), V("_abc_negative_cache_version", 40, 8),
@@ -1150,6 +1154,13 @@ static const struct kg_cmember m__multibytecodec_state[] = {
 static const struct kg_cmember m__odictnode[] = {
 	P("key", 0), V("hash", 8, 8), P("next", 16), P("prev", 24),
 };
+static const struct kg_cmember m__odictobject[] = {
+	V("od_dict", 0, 48), V("od_dict.ob_base", 0, 16), V("od_dict.ob_base.ob_refcnt", 0, 8),
+	P("od_dict.ob_base.ob_type", 8), V("od_dict.ma_used", 16, 8), V("od_dict.ma_version_tag", 24, 8),
+	P("od_dict.ma_keys", 32), P("od_dict.ma_values", 40), P("od_first", 48), P("od_last", 56),
+	P("od_fast_nodes", 64), V("od_fast_nodes_size", 72, 8), P("od_resize_sentinel", 80), V("od_state", 88, 8),
+	P("od_inst_dict", 96), P("od_weakreflist", 104),
+};
 static const struct kg_cmember m__operator_state[] = {
 	P("itemgetter_type", 0), P("attrgetter_type", 8), P("methodcaller_type", 16),
 };
@@ -1200,6 +1211,18 @@ static const struct kg_cmember m__sslmodulestate[] = {
 };
 static const struct kg_cmember m__structmodulestate[] = {
 	P("cache", 0), P("PyStructType", 8), P("unpackiter_type", 16), P("StructError", 24),
+};
+static const struct kg_cmember m__symtable_entry[] = {
+	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("ste_id", 16),
+	P("ste_symbols", 24), P("ste_name", 32), P("ste_varnames", 40), P("ste_children", 48), P("ste_directives", 56),
+	V("ste_type", 64, 4), V("ste_nested", 68, 4), {"ste_free", 72, 4, 0, 0, 1, 0},
+	{"ste_child_free", 72, 4, 0, 1, 1, 0}, {"ste_generator", 72, 4, 0, 2, 1, 0},
+	{"ste_coroutine", 72, 4, 0, 3, 1, 0}, V("ste_comprehension", 76, 4), {"ste_varargs", 80, 4, 0, 0, 1, 0},
+	{"ste_varkeywords", 80, 4, 0, 1, 1, 0}, {"ste_returns_value", 80, 4, 0, 2, 1, 0},
+	{"ste_needs_class_closure", 80, 4, 0, 3, 1, 0}, {"ste_comp_iter_target", 80, 4, 0, 4, 1, 0},
+	V("ste_comp_iter_expr", 84, 4), V("ste_lineno", 88, 4), V("ste_col_offset", 92, 4), V("ste_end_lineno", 96, 4),
+	V("ste_end_col_offset", 100, 4), V("ste_opt_lineno", 104, 4), V("ste_opt_col_offset", 108, 4),
+	P("ste_table", 112),
 };
 static const struct kg_cmember m__ttinfo[] = {
 	P("utcoff", 0), P("dstoff", 8), P("tzname", 16), V("utcoff_seconds", 24, 8),
@@ -1262,9 +1285,6 @@ static const struct kg_cmember m_binascii_state[] = {
 };
 static const struct kg_cmember m_bisect_state[] = {
 	P("str_insert", 0),
-};
-static const struct kg_cmember m_bootstate[] = {
-	P("interp", 0), P("func", 8), P("args", 16), P("kwargs", 24), P("tstate", 32), P("runtime", 40),
 };
 static const struct kg_cmember m_buffered[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("raw", 16), V("ok", 24, 4),
@@ -1497,6 +1517,9 @@ static const struct kg_cmember m_mmap_object[] = {
 static const struct kg_cmember m_mmap_state[] = {
 	P("mmap_object_type", 0),
 };
+static const struct kg_cmember m_nis_state[] = {
+	P("nis_error", 0),
+};
 static const struct kg_cmember m_nldecoder_object[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("decoder", 16), P("errors", 24),
 	{"pendingcr", 32, 4, 0, 0, 1, 0}, {"translate", 32, 4, 0, 1, 1, 0}, {"seennl", 32, 4, 0, 2, 3, 0},
@@ -1614,6 +1637,9 @@ static const struct kg_cmember m_rlockobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("rlock_lock", 16),
 	V("rlock_owner", 24, 8), V("rlock_count", 32, 8), P("in_weakreflist", 40),
 };
+static const struct kg_cmember m_rotating_node_s[] = {
+	P("key", 0), P("left", 8), P("right", 16),
+};
 static const struct kg_cmember m_rwpair[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("reader", 16), P("writer", 24),
 	P("dict", 32), P("weakreflist", 40),
@@ -1666,6 +1692,19 @@ static const struct kg_cmember m_superobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("type", 16), P("obj", 24),
 	P("obj_type", 32),
 };
+static const struct kg_cmember m_tagCDataObject[] = {
+	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("b_ptr", 16),
+	V("b_needsfree", 24, 4), P("b_base", 32), V("b_size", 40, 8), V("b_length", 48, 8), V("b_index", 56, 8),
+	P("b_objects", 64), V("b_value", 80, 16), A("b_value.c", 80, 16, 1, 0), V("b_value.s", 80, 2),
+	V("b_value.i", 80, 4), V("b_value.l", 80, 8), V("b_value.f", 80, 4), V("b_value.d", 80, 8),
+	V("b_value.ll", 80, 8), V("b_value.D", 80, 16),
+};
+static const struct kg_cmember m_tagPyCArgObject[] = {
+	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("pffi_type", 16), V("tag", 24, 1),
+	V("value", 32, 16), V("value.c", 32, 1), V("value.b", 32, 1), V("value.h", 32, 2), V("value.i", 32, 4),
+	V("value.l", 32, 8), V("value.q", 32, 8), V("value.D", 32, 16), V("value.d", 32, 8), V("value.f", 32, 4),
+	P("value.p", 32), P("obj", 48), V("size", 56, 8),
+};
 static const struct kg_cmember m_takewhileobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("func", 16), P("it", 24),
 	V("stop", 32, 8),
@@ -1696,6 +1735,19 @@ static const struct kg_cmember m_thread_module_state[] = {
 };
 static const struct kg_cmember m_time_module_state[] = {
 	P("struct_time_type", 0),
+};
+static const struct kg_cmember m_tok_state[] = {
+	P("buf", 0), P("cur", 8), P("inp", 16), V("fp_interactive", 24, 4), P("interactive_src_start", 32),
+	P("interactive_src_end", 40), P("end", 48), P("start", 56), V("done", 64, 4), P("fp", 72), V("tabsize", 80, 4),
+	V("indent", 84, 4), A("indstack", 88, 400, 4, 0), V("atbol", 488, 4), V("pendin", 492, 4), P("prompt", 496),
+	P("nextprompt", 504), V("lineno", 512, 4), V("first_lineno", 516, 4), V("level", 520, 4),
+	A("parenstack", 524, 200, 1, 0), A("parenlinenostack", 724, 800, 4, 0), A("parencolstack", 1524, 800, 4, 0),
+	P("filename", 2328), A("altindstack", 2336, 400, 4, 0), V("decoding_state", 2736, 4),
+	V("decoding_erred", 2740, 4), P("encoding", 2744), V("cont_line", 2752, 4), P("line_start", 2760),
+	P("multi_line_start", 2768), P("decoding_readline", 2776), P("decoding_buffer", 2784), P("enc", 2792),
+	P("str", 2800), P("input", 2808), V("type_comments", 2816, 4), V("async_hacks", 2820, 4),
+	V("async_def", 2824, 4), V("async_def_indent", 2828, 4), V("async_def_nl", 2832, 4),
+	V("interactive_underflow", 2836, 4), V("report_warnings", 2840, 4),
 };
 static const struct kg_cmember m_tokenize_state[] = {
 	P("TokenizerIter", 0),
@@ -1792,6 +1844,7 @@ static const struct kg_cstruct structs[] = {
 	S(MultibyteStatefulEncoderContext, 48),
 	S(MultibyteStreamReaderObject, 64),
 	S(MultibyteStreamWriterObject, 56),
+	S(ParentLocator, 16),
 	S(PatternObject, 96),
 	S(Pdata, 56),
 	S(PickleState, 112),
@@ -1894,6 +1947,7 @@ static const struct kg_cstruct structs[] = {
 	S(PySequenceMethods, 80),
 	S(PySetObject, 200),
 	S(PySliceObject, 40),
+	S(PySocketModule_APIObject, 24),
 	S(PySocketSockObject, 48),
 	S(PyStdPrinter_Object, 24),
 	S(PyStopIterationObject, 80),
@@ -1917,10 +1971,10 @@ static const struct kg_cstruct structs[] = {
 	S(ReaderObj, 88),
 	S(SHA1State, 8),
 	S(SHA1object, 112),
+	S(SHA3State, 48),
 	S(SHA512State, 16),
 	S(SRE_REPEAT, 32),
 	S(SRE_REPEAT_T, 32),
-	S(SRE_STATE, 200),
 	S(ScandirIterator, 104),
 	S(ScannerObject, 232),
 	S(SemLockObject, 56),
@@ -1958,6 +2012,7 @@ static const struct kg_cstruct structs[] = {
 	S(_Py_unicode_fs_codec, 32),
 	S(_Py_unicode_ids, 16),
 	S(_Py_unicode_state, 48),
+	S(_Row, 32),
 	S(_abc_data, 48),
 	S(_abcmodule_state, 16),
 	S(_bz2_state, 16),
@@ -1980,6 +2035,7 @@ static const struct kg_cstruct structs[] = {
 	S(_lzma_state, 32),
 	S(_multibytecodec_state, 48),
 	S(_odictnode, 32),
+	S(_odictobject, 112),
 	S(_operator_state, 24),
 	S(_posixstate, 96),
 	S(_pycontextobject, 48),
@@ -1993,6 +2049,7 @@ static const struct kg_cstruct structs[] = {
 	S(_sremodulestate, 24),
 	S(_sslmodulestate, 160),
 	S(_structmodulestate, 32),
+	S(_symtable_entry, 120),
 	S(_ttinfo, 32),
 	S(_tuplegetterobject, 32),
 	S(_tzrule, 96),
@@ -2010,7 +2067,6 @@ static const struct kg_cstruct structs[] = {
 	S(audioop_state, 8),
 	S(binascii_state, 16),
 	S(bisect_state, 8),
-	S(bootstate, 48),
 	S(buffered, 152),
 	S(bytesio, 64),
 	S(bytesiobuf, 24),
@@ -2070,6 +2126,7 @@ static const struct kg_cstruct structs[] = {
 	S(methodcallerobject, 40),
 	S(mmap_object, 80),
 	S(mmap_state, 8),
+	S(nis_state, 8),
 	S(nldecoder_object, 40),
 	S(odictiterobject, 64),
 	S(pairwiseobject, 32),
@@ -2098,6 +2155,7 @@ static const struct kg_cstruct structs[] = {
 	S(resourcemodulestate, 8),
 	S(reversedobject, 32),
 	S(rlockobject, 48),
+	S(rotating_node_s, 24),
 	S(rwpair, 48),
 	S(seqiterobject, 32),
 	S(setentry, 16),
@@ -2112,6 +2170,8 @@ static const struct kg_cstruct structs[] = {
 	S(stringio, 120),
 	S(striterobject, 32),
 	S(superobject, 40),
+	S(tagCDataObject, 96),
+	S(tagPyCArgObject, 64),
 	S(takewhileobject, 40),
 	S(teedataobject, 496),
 	S(teeobject, 40),
@@ -2119,6 +2179,7 @@ static const struct kg_cstruct structs[] = {
 	S(textio, 192),
 	S(thread_module_state, 32),
 	S(time_module_state, 8),
+	S(tok_state, 2848),
 	S(tokenize_state, 8),
 	S(tokenizeriterobject, 24),
 	S(tupleiterobject, 32),

@@ -138,11 +138,11 @@ static struct kg_error *struct_size(const struct kg_heap *h, struct kg_obj o, co
 }
 
 const struct kg_type_ops kg_types_arrays[] = {
-	{.name = "array.array", .strct = "arrayobject", .members = class_members, .fields = array_fields, .size = array_size,
-	 .preview = array_preview, .payload = array_payload},
+	{.name = "array.array", .strct = "arrayobject", .members = class_members, .fields = array_fields,
+	 .size = array_size, .preview = array_preview, .payload = array_payload},
 	{.name = "array.arrayiterator", .strct = "arrayiterobject", .members = array_iter_members},
-	{.name = "mmap.mmap", .strct = "mmap_object", .members = class_members, .fields = mmap_fields, .preview = mmap_preview,
-	 .payload = mmap_payload},
+	{.name = "mmap.mmap", .strct = "mmap_object", .members = class_members, .fields = mmap_fields,
+	 .preview = mmap_preview, .payload = mmap_payload},
 	{.name = "_struct.Struct", .strct = "PyStructObject", .members = struct_members, .fields = struct_fields,
 	 .size = struct_size},
 	{.name = "_struct.unpack_iterator", .strct = "unpackiterobject", .members = unpack_iter_members},

@@ -81,9 +81,9 @@ static const struct kg_member odict_view_members[] = {KG_V(dv_dict), KG_END};
 
 enum { OD_FIRST, OD_FAST_NODES_SIZE, NODE_KEY, NODE_NEXT, NODE_SIZE, DICT_USED };
 static const struct kg_field_name odict_fields[] = {
-	KG_FIELD("_odictobject", "od_first"), KG_FIELD("_odictobject", "od_fast_nodes_size"),
+	KG_FIELD("PyODictObject", "od_first"), KG_FIELD("PyODictObject", "od_fast_nodes_size"),
 	KG_FIELD("_odictnode", "key"), KG_FIELD("_odictnode", "next"), KG_FIELD("_odictnode", ""),
-	KG_FIELD("_odictobject", "od_dict.ma_used"), KG_FIELDS_END,
+	KG_FIELD("PyODictObject", "od_dict.ma_used"), KG_FIELDS_END,
 };
 
 /* Each node of the order list holds its key once more, beside the dict's own. */
@@ -134,14 +134,14 @@ static struct kg_error *defaultdict_size(const struct kg_heap *h, struct kg_obj 
 }
 
 const struct kg_type_ops kg_types_collections[] = {
-	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges, .size = deque_size,
-	 .preview = deque_preview},
+	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges,
+	 .size = deque_size, .preview = deque_preview},
 	{.name = "_collections._deque_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._deque_reverse_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._tuplegetter", .strct = "_tuplegetterobject", .members = tuplegetter_members},
 	{.name = "collections.defaultdict", .strct = "defdictobject", .members = defaultdict_members,
 	 .size = defaultdict_size},
-	{.name = "collections.OrderedDict", .strct = "_odictobject", .members = odict_members, .fields = odict_fields,
+	{.name = "collections.OrderedDict", .strct = "PyODictObject", .members = odict_members, .fields = odict_fields,
 	 .edges = odict_edges, .size = odict_size},
 	{.name = "odict_iterator", .strct = "odictiterobject", .members = odict_iter_members},
 	{.name = "odict_keys", .strct = "_PyDictViewObject", .members = odict_view_members},

@@ -21,8 +21,8 @@ static const struct kg_member carg_members[] = {KG_O(obj), KG_END};
 
 enum { B_PTR, B_NEEDSFREE, B_SIZE, B_VALUE };
 static const struct kg_field_name cdata_fields[] = {
-	KG_FIELD("tagCDataObject", "b_ptr"), KG_FIELD("tagCDataObject", "b_needsfree"),
-	KG_FIELD("tagCDataObject", "b_size"), KG_FIELD("tagCDataObject", "b_value"), KG_FIELDS_END,
+	KG_FIELD("CDataObject", "b_ptr"), KG_FIELD("CDataObject", "b_needsfree"),
+	KG_FIELD("CDataObject", "b_size"), KG_FIELD("CDataObject", "b_value"), KG_FIELDS_END,
 };
 
 /* Memory of its own, when the value does not fit into the object. */
@@ -108,10 +108,24 @@ static struct kg_error *ctype_edges(const struct kg_heap *h, struct kg_obj o, co
 	return NULL;
 }
 
+/* type.__sizeof__, which these metatypes inherit. */
+static struct kg_error *ctype_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   uint64_t *ret)
+{
+	const struct kg_type *base = native->next_base;
+
+	while (base && strcmp(base->tp_name, "type") != 0)
+		base = base->next_base;
+	if (!base || !base->ops || !base->ops->size)
+		return kg_error_at(KG_ERR_CORRUPT, o.addr, "a C type's metatype that does not derive from type");
+	return base->ops->size(h, o, base, ret);
+}
+
 #define CTYPE(n) \
-	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges}
+	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges, \
+	 .size = ctype_size}
 #define CDATA(n) \
-	{.name = n, .strct = "tagCDataObject", .members = cdata_members, .fields = cdata_fields, \
+	{.name = n, .strct = "CDataObject", .members = cdata_members, .fields = cdata_fields, \
 	 .payload = cdata_payload}
 
 const struct kg_type_ops kg_types_ctypes[] = {
@@ -126,7 +140,7 @@ const struct kg_type_ops kg_types_ctypes[] = {
 	{.name = "_ctypes.CField", .strct = "CFieldObject", .members = field_members},
 	{.name = "_ctypes.DictRemover", .strct = "DictRemoverObject", .members = remover_members},
 	{.name = "_ctypes.StructParam_Type", .strct = "StructParamObject", .members = param_members},
-	{.name = "CArgObject", .strct = "tagPyCArgObject", .members = carg_members},
+	{.name = "CArgObject", .strct = "PyCArgObject", .members = carg_members},
 	{.name = "StgDict", .strct = "StgDictObject", .members = stgdict_members, .fields = stgdict_fields,
 	 .edges = stgdict_edges, .size = stgdict_size},
 	CTYPE("_ctypes.PyCStructType"),

@@ -52,7 +52,7 @@ const struct kg_type_ops kg_types_database[] = {
 	 .fields = connection_fields, .edges = connection_edges},
 	{.name = "sqlite3.Cursor", .strct = "pysqlite_Cursor", .members = cursor_members},
 	{.name = "sqlite3.Blob", .strct = "pysqlite_Blob", .members = blob_members},
-	{.name = "sqlite3.Row", .strct = "_Row", .members = row_members},
+	{.name = "sqlite3.Row", .strct = "pysqlite_Row", .members = row_members},
 	{.name = "sqlite3.Statement", .members = class_members},
 	{.name = "sqlite3.PrepareProtocol", .members = class_members},
 	{.name = "_dbm.dbm", .members = class_members},

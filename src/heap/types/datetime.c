@@ -147,8 +147,10 @@ static struct kg_error *zoneinfo_edges(const struct kg_heap *h, struct kg_obj o,
 
 const struct kg_type_ops kg_types_datetime[] = {
 	{.name = "datetime.date", .strct = "PyDateTime_Date", .fields = date_fields, .preview = date_preview},
-	{.name = "datetime.time", .strct = "PyDateTime_Time", .fields = time_fields, .edges = tz_edges, .preview = time_preview},
-	{.name = "datetime.datetime", .strct = "PyDateTime_DateTime", .fields = datetime_fields, .edges = tz_edges, .preview = datetime_preview},
+	{.name = "datetime.time", .strct = "PyDateTime_Time", .fields = time_fields, .edges = tz_edges,
+	 .preview = time_preview},
+	{.name = "datetime.datetime", .strct = "PyDateTime_DateTime", .fields = datetime_fields, .edges = tz_edges,
+	 .preview = datetime_preview},
 	{.name = "datetime.timedelta", .strct = "PyDateTime_Delta", .fields = delta_fields, .preview = delta_preview},
 	KG_LEAF("datetime.tzinfo"),
 	{.name = "datetime.timezone", .strct = "PyDateTime_TimeZone", .members = timezone_members},

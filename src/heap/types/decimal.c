@@ -65,7 +65,8 @@ static const struct kg_member context_members[] = {KG_O(traps), KG_O(flags), KG_
 static const struct kg_member manager_members[] = {KG_O(local), KG_O(global), KG_END};
 
 const struct kg_type_ops kg_types_decimal[] = {
-	{.name = "decimal.Decimal", .strct = "PyDecObject", .fields = decimal_fields, .size = decimal_size, .preview = decimal_preview},
+	{.name = "decimal.Decimal", .strct = "PyDecObject", .fields = decimal_fields, .size = decimal_size,
+	 .preview = decimal_preview},
 	{.name = "decimal.Context", .strct = "PyDecContextObject", .members = context_members},
 	{.name = "decimal.ContextManager", .strct = "PyDecContextManagerObject", .members = manager_members},
 	KG_LEAF("decimal.SignalDictMixin"),

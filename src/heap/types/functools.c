@@ -22,8 +22,8 @@ static const struct kg_member lru_link_members[] = {KG_W(key), KG_W(result), KG_
 
 enum { ROOT_NEXT, LINK_NEXT, LINK_KEY, LINK_RESULT, LINK_SIZE };
 static const struct kg_field_name lru_cache_fields[] = {
-	KG_FIELD("lru_cache_object", "root.next"), KG_FIELD("lru_list_elem", "next"), KG_FIELD("lru_list_elem", "key"), KG_FIELD("lru_list_elem", "result"),
-	KG_FIELD("lru_list_elem", ""), KG_FIELDS_END,
+	KG_FIELD("lru_cache_object", "root.next"), KG_FIELD("lru_list_elem", "next"), KG_FIELD("lru_list_elem", "key"),
+	KG_FIELD("lru_list_elem", "result"), KG_FIELD("lru_list_elem", ""), KG_FIELDS_END,
 };
 
 /* A ring of links whose root is the cache object itself. */

@@ -12,7 +12,8 @@ static const struct kg_field_name structseq_fields[] = {
 	KG_FIELD("PyTypeObject", "tp_dict"), KG_FIELD("PyTupleObject", "ob_item"), KG_FIELDS_END};
 
 /* ob_size counts the visible fields alone; all of them stand in the object (REAL_SIZE). */
-static struct kg_error *real_fields(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, int64_t *ret)
+static struct kg_error *real_fields(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				    int64_t *ret)
 {
 	kg_addr dict, value;
 	struct kg_error *err;

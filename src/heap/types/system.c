@@ -28,7 +28,7 @@ enum { PROF_ENTRIES, NODE_LEFT, NODE_RIGHT, ENTRY_USER, ENTRY_SIZE };
 static const struct kg_field_name profiler_fields[] = {
 	KG_FIELD("ProfilerObject", "profilerEntries"),
 	KG_FIELD("rotating_node_s", "left"), KG_FIELD("rotating_node_s", "right"),
-	KG_FIELD("_ProfilerEntry", "userObj"), KG_FIELD("_ProfilerEntry", ""), KG_FIELDS_END,
+	KG_FIELD("ProfilerEntry", "userObj"), KG_FIELD("ProfilerEntry", ""), KG_FIELDS_END,
 };
 
 #define PROFILE_ENTRIES_MAX (1u << 20) /* more than any program has functions: the tree is broken */
