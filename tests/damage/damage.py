@@ -41,7 +41,7 @@ def verdict(name, problems):
 def kedge(command, target, *options, stdin=subprocess.DEVNULL):
     """(exit status or None when it hangs, standard output, standard error)"""
     try:
-        done = subprocess.run([KEDGE, *command, "--no-dwarf", "--no-cache", *options, target], stdin=stdin, stdout=subprocess.PIPE,
+        done = subprocess.run([KEDGE, *command, "--no-dwarf", *options, target], stdin=stdin, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, timeout=HANG_S)
     except subprocess.TimeoutExpired:
         return None, b"", b""
