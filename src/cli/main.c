@@ -10,6 +10,8 @@
 #include "analysis/select.h"
 #include "cli/command.h"
 
+#define OUT_BUFFER (1 << 20)
+
 enum { EXIT_NO_ANSWER = 1, EXIT_USAGE = 2, EXIT_TARGET = 3, EXIT_STRICT = 4 };
 
 static const struct kg_command *const commands[] = {
@@ -205,6 +207,8 @@ static int no_command(const char *word)
 
 int main(int argc, char **argv)
 {
+	if (!isatty(STDOUT_FILENO))
+		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER); /* rows by the million */
 	setlocale(LC_CTYPE, ""); /* numbers stay in the C locale: they are read back */
 	if (argc < 2)
 		return fail(kg_error_create(KG_ERR_USAGE, "a command and a target are expected; see \"kedge --help\""));
