@@ -175,7 +175,7 @@ static void say_cut(const struct kg_cli *cli, const struct kg_reach *r)
 	if (r->left_out == 0 || cli->args->quiet)
 		return;
 	kg_cell_count(&sb, r->left_out);
-	fprintf(stderr, "kedge: %s more object(s) are not drawn; --max-nodes N draws N\n", kg_strbuf_text(&sb));
+	fprintf(stderr, "kedge: %s more object(s) next to these are not drawn; --max-nodes N draws N\n", kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
 }
 

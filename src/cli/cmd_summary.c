@@ -325,6 +325,16 @@ static void add_line(struct kg_strbuf *sb, const char *name)
 	kg_strbuf_printf(sb, "%-10s ", name);
 }
 
+/* The kernel ends a command line with a space. */
+static size_t trimmed(const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return n;
+}
+
 static void add_source(const struct kg_cli *cli, struct kg_strbuf *sb)
 {
 	const struct kg_image *img = cli->heap->image;
@@ -340,7 +350,7 @@ static void add_source(const struct kg_cli *cli, struct kg_strbuf *sb)
 	add_line(sb, "process");
 	if (img->pid)
 		kg_strbuf_printf(sb, "%d: ", img->pid);
-	kg_strbuf_escape(sb, command, strlen(command));
+	kg_strbuf_escape(sb, command, trimmed(command));
 	if (img->signal)
 		kg_strbuf_printf(sb, ", ended by signal %d", img->signal);
 	kg_strbuf_putc(sb, '\n');

@@ -258,7 +258,7 @@ void kg_report_path(const struct kg_heap *h, const struct kg_chain *chain, const
 
 	kg_report_anchor(h, chain, cycles, sb);
 	if (chain->anchor != KG_ANCHOR_ROOT && chain->n > 1)
-		kg_strbuf_puts(sb, ":"); /* what follows is no name in a namespace */
+		kg_strbuf_puts(sb, ": object"); /* what follows starts at no name */
 	for (size_t i = 0; i + 1 < chain->n; i++) {
 		if (chain->n > 2 * PATH_ENDS + 1 && i == PATH_ENDS) {
 			size_t skip = chain->n - 1 - 2 * PATH_ENDS;
