@@ -58,7 +58,9 @@ static struct kg_error *sort(const struct kg_heap *h, struct kg_buffers *buffers
 
 		keys[i] = (struct keyed){
 			.name = order == BY_TYPE ? kg_heap_type(h, n)->name : "",
-			.key = order == BY_ADDR ? n : order == BY_REFERRERS ? UINT64_MAX - referrers(h, n) : 0,
+			.key = order == BY_ADDR	   ? n
+			   : order == BY_REFERRERS ? UINT64_MAX - referrers(h, n)
+						   : 0,
 			.buffer = buffers->items[i],
 			.place = i,
 		};
@@ -92,7 +94,8 @@ static struct kg_error *print_row(const struct view *v, const struct kg_buffer *
 static struct kg_error *print_table(const struct view *v)
 {
 	static const struct kg_column columns[] = {
-		{"BYTES", true}, {"ADDRESS", false}, {"TYPE", false}, {"WHERE", false}, {"REFS", true}, {"KEPT BY", false},
+		{"BYTES", true},  {"ADDRESS", false}, {"TYPE", false},
+		{"WHERE", false}, {"REFS", true},     {"KEPT BY", false},
 	};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(v->cli->out, columns, KG_ARRAY_SIZE(columns), v->cli->color, &t);

@@ -194,12 +194,11 @@ static int no_command(const char *word)
 {
 	for (size_t i = 0; i < KG_ARRAY_SIZE(later); i++) {
 		if (strcmp(later[i], word) == 0)
-			return fail(kg_error_create(KG_ERR_USAGE, "%s: this command is not in this version; \"kedge --help\" "
-								  "lists those that are", word));
+			return fail(kg_error_create(KG_ERR_USAGE, "%s: not in this version; see \"kedge --help\"", word));
 	}
 	if (strcmp(word, "-") == 0 || strncmp(word, "pid:", 4) == 0 || access(word, F_OK) == 0)
-		return fail(kg_error_create(KG_ERR_USAGE, "%s: the explorer is not in this version; use \"kedge summary %s\"",
-					    word, word));
+		return fail(kg_error_create(
+			KG_ERR_USAGE, "%s: the explorer is not in this version; use \"kedge summary %s\"", word, word));
 	if (word[0] == '-')
 		return fail(kg_error_create(KG_ERR_USAGE, "%s: a command comes first; see \"kedge --help\"", word));
 	return fail(kg_error_create(KG_ERR_USAGE, "%s: neither a command nor a file; see \"kedge --help\"", word));

@@ -180,8 +180,9 @@ void kg_report_anchor(const struct kg_heap *h, const struct kg_chain *chain, con
 			kg_report_root(h, root, sb);
 		break;
 	case KG_ANCHOR_COUNT:
-		kg_strbuf_printf(sb, "C code (%llu reference(s) unaccounted for)",
-				 (unsigned long long)((uint64_t)kg_heap_refcount(h, start) - kg_heap_references(h, start)));
+		kg_strbuf_printf(
+		    sb, "C code (%llu reference(s) unaccounted for)",
+		    (unsigned long long)((uint64_t)kg_heap_refcount(h, start) - kg_heap_references(h, start)));
 		break;
 	case KG_ANCHOR_GARBAGE:
 		add_cycle(cycles, start, sb);
