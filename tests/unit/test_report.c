@@ -136,7 +136,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells), cmocka_unit_test(test_table), cmocka_unit_test(test_table_streams),
-	    cmocka_unit_test(test_json),  cmocka_unit_test(test_json_spoiled),
+		cmocka_unit_test(test_json),  cmocka_unit_test(test_json_spoiled),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
