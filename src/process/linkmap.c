@@ -84,6 +84,34 @@ static kg_addr first_link(const struct kg_process *proc, kg_addr at)
 	return 0;
 }
 
+/* Reads one link_map: its module, unless it is known already (the list may have a cycle), and what follows it. */
+static struct kg_error *add_link(struct kg_process *proc, kg_addr link, kg_addr *ret_next)
+{
+	uint64_t addr, name, next;
+	char path[PATH_CAP];
+	struct kg_module *mod;
+	struct kg_error *err;
+
+	*ret_next = 0;
+	if (!read_word(proc, link + LINK_ADDR, &addr) || !read_word(proc, link + LINK_NAME, &name) ||
+	    !read_word(proc, link + LINK_NEXT, &next))
+		return NULL;
+	*ret_next = next;
+	/* The program itself has an empty name, the kernel's vdso no path. */
+	if (!read_name(proc, name, path) || path[0] != '/')
+		return NULL;
+	for (size_t i = 0; i < proc->nmodules; i++) {
+		if (proc->modules[i].priv->base == addr)
+			return NULL;
+	}
+	err = kg_module_add(proc, path, addr, &mod);
+	if (err)
+		return err;
+	fill_from_head(proc, mod);
+	mod->bias = addr;
+	return NULL;
+}
+
 struct kg_error *kg_modules_from_linkmap(struct kg_process *proc)
 {
 	kg_addr dynamic = 0, link;
@@ -96,23 +124,7 @@ struct kg_error *kg_modules_from_linkmap(struct kg_process *proc)
 	if (err)
 		return err;
 	link = dynamic ? first_link(proc, dynamic) : 0;
-	for (size_t i = 0; link != 0 && i < MAX_LINKS && !err; i++) {
-		uint64_t addr, name, next;
-		char path[PATH_CAP];
-		struct kg_module *mod;
-
-		if (!read_word(proc, link + LINK_ADDR, &addr) || !read_word(proc, link + LINK_NAME, &name) ||
-		    !read_word(proc, link + LINK_NEXT, &next))
-			break;
-		/* The program itself has an empty name, the kernel's vdso no path. */
-		if (read_name(proc, name, path) && path[0] == '/') {
-			err = kg_module_add(proc, path, addr, &mod);
-			if (!err) {
-				fill_from_head(proc, mod);
-				mod->bias = addr;
-			}
-		}
-		link = next;
-	}
+	for (size_t i = 0; link != 0 && i < MAX_LINKS && !err; i++)
+		err = add_link(proc, link, &link);
 	return err;
 }

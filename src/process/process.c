@@ -71,6 +71,12 @@ static int module_by_start(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+static void sort_modules(struct kg_process *proc)
+{
+	if (proc->nmodules > 1)
+		qsort(proc->modules, proc->nmodules, sizeof(*proc->modules), module_by_start);
+}
+
 /* The program itself: where AT_ENTRY or AT_PHDR points to. */
 static void mark_main(struct kg_process *proc)
 {
@@ -163,7 +169,7 @@ static struct kg_error *find_modules(struct kg_process *proc)
 		err = kg_modules_from_linkmap(proc);
 	if (err)
 		return err;
-	qsort(proc->modules, proc->nmodules, sizeof(*proc->modules), module_by_start);
+	sort_modules(proc);
 	mark_main(proc);
 	for (size_t i = 0; i < proc->nmodules && !err; i++) {
 		err = kg_module_match(proc, &proc->modules[i]);
@@ -172,7 +178,7 @@ static struct kg_error *find_modules(struct kg_process *proc)
 	if (err)
 		return err;
 	drop_doubtful(proc);
-	qsort(proc->modules, proc->nmodules, sizeof(*proc->modules), module_by_start);
+	sort_modules(proc);
 	for (size_t i = 1; i < proc->nmodules; i++) {
 		if (proc->modules[i - 1].end > proc->modules[i].start)
 			proc->modules[i - 1].end = proc->modules[i].start;

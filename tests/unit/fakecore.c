@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,8 @@ void fake_load(struct fake_core *fc, uint64_t vaddr, const void *bytes, uint64_t
 {
 	struct fake_load *l;
 
-	fc->loads = reallocarray(fc->loads, fc->nloads + 1, sizeof(*fc->loads));
+	if ((fc->nloads & (fc->nloads - 1)) == 0)	/* full at each power of two */
+		fc->loads = reallocarray(fc->loads, fc->nloads ? 2 * fc->nloads : 1, sizeof(*fc->loads));
 	l = &fc->loads[fc->nloads++];
 	*l = (struct fake_load){vaddr, filesz, memsz, flags, malloc(filesz + 1)};
 	if (filesz > 0)
@@ -182,14 +184,16 @@ static void make_parents(char *path)
 char *fake_write(const char *name, const void *bytes, size_t len)
 {
 	char path[4096];
+	bool known;
 	FILE *f;
 
 	snprintf(path, sizeof(path), "%s/%s", fake_dir(), name);
 	make_parents(path);
+	known = access(path, F_OK) == 0;
 	f = fopen(path, "w");
 	if (!f || (len > 0 && fwrite(bytes, 1, len, f) != len) || fclose(f) != 0)
 		abort();
-	if (nnames < 256)
+	if (!known && nnames < 256)
 		names[nnames++] = strdup(path);
 	return strdup(path);
 }

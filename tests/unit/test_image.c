@@ -76,7 +76,7 @@ static struct kg_image *open_ok(const void *bytes, size_t len)
 	return img;
 }
 
-static void expect_error(struct kg_error *err, enum kg_code code, const char *part)
+static void expect_error(struct kg_error *err, enum kg_error_code code, const char *part)
 {
 	assert_non_null(err);
 	assert_int_equal(err->code, code);
@@ -220,13 +220,6 @@ static size_t headers_end(const uint8_t *bytes)
 	return ph.p_offset + ph.p_filesz;
 }
 
-/* Opening takes a hundred times as long under AddressSanitizer, so there one bit of a byte has to do. */
-#ifdef __SANITIZE_ADDRESS__
-#define BIT_STEP 5
-#else
-#define BIT_STEP 1
-#endif
-
 static void test_cut_anywhere(void **state)
 {
 	size_t len;
@@ -234,7 +227,7 @@ static void test_cut_anywhere(void **state)
 	uint64_t before = 0, present;
 
 	(void)state;
-	for (size_t cut = 0; cut <= len; cut += cut < headers_end(bytes) ? BIT_STEP : 509) {
+	for (size_t cut = 0; cut <= len; cut += cut < headers_end(bytes) ? 1 : 509) {
 		bool opened = try_open(bytes, cut, &present);
 
 		assert_int_equal(opened, present > 0);
@@ -272,7 +265,7 @@ static void test_flipped_bits(void **state)
 	size_t end = headers_end(bytes);
 
 	(void)state;
-	for (size_t bit = 0; bit < 8 * end; bit += BIT_STEP) {
+	for (size_t bit = 0; bit < 8 * end; bit++) {
 		bytes[bit / 8] ^= (uint8_t)(1 << bit % 8);
 		try_open(bytes, len, NULL);
 		bytes[bit / 8] ^= (uint8_t)(1 << bit % 8);
@@ -288,12 +281,12 @@ static void test_absurd_numbers(void **state)
 	size_t end = headers_end(bytes);
 
 	(void)state;
-	for (size_t at = 0, i = 0; at + 8 <= end; at += 4) {
-		for (size_t step = 0; step < KG_ARRAY_SIZE(values); step += BIT_STEP, i++) {
+	for (size_t at = 0; at + 8 <= end; at += 4) {
+		for (size_t i = 0; i < KG_ARRAY_SIZE(values); i++) {
 			uint8_t saved[8];
 
 			memcpy(saved, bytes + at, 8);
-			memcpy(bytes + at, &values[i % KG_ARRAY_SIZE(values)], 8);
+			memcpy(bytes + at, &values[i], 8);
 			try_open(bytes, len, NULL);
 			memcpy(bytes + at, saved, 8);
 		}
