@@ -110,6 +110,8 @@ struct kg_types {
 	struct kg_type **list;	     /* by index, room for KG_TYPES_MAX + 1 */
 	uint32_t n;
 	pthread_mutex_t lock;	    /* for everything but reading the table */
+	pthread_t adder;	    /* who holds it, while @adding */
+	bool adding;
 	kg_addr subtype_traverse;   /* tp_traverse of Python classes, 0 unknown */
 	struct kg_pages list_mem;
 	const struct kg_type_ops **ops; /* hash by name, power of two */

@@ -244,6 +244,16 @@ static struct kg_type *add_one(struct kg_heap *h, kg_addr addr, unsigned int dep
 	return n == 0 ? t : NULL;
 }
 
+/*
+ * Compiling a type reads objects (its __module__ can be any), which look for their own type: that may be a type
+ * nobody has met, and this thread holds the lock.
+ */
+static bool adding_here(const struct kg_types *types)
+{
+	return __atomic_load_n(&types->adding, __ATOMIC_ACQUIRE) &&
+	       pthread_equal(__atomic_load_n(&types->adder, __ATOMIC_RELAXED), pthread_self());
+}
+
 struct kg_type *kg_types_lookup_slow(struct kg_heap *h, kg_addr addr)
 {
 	struct kg_types *types = &h->priv->types;
@@ -258,10 +268,15 @@ struct kg_type *kg_types_lookup_slow(struct kg_heap *h, kg_addr addr)
 	meta = kg_types_find(__atomic_load_n(&types->table, __ATOMIC_ACQUIRE), kg_obj_addr(o, off[F_OBJECT_TYPE]));
 	if (meta && !meta->is_metatype)
 		return NULL;
+	if (adding_here(types))
+		return kg_types_find(types->table, addr);
 	pthread_mutex_lock(&types->lock);
+	__atomic_store_n(&types->adder, pthread_self(), __ATOMIC_RELAXED);
+	__atomic_store_n(&types->adding, true, __ATOMIC_RELEASE);
 	t = kg_types_find(types->table, addr);
 	if (!t)
 		t = add_one(h, addr, 0);
+	__atomic_store_n(&types->adding, false, __ATOMIC_RELEASE);
 	pthread_mutex_unlock(&types->lock);
 	return t;
 }

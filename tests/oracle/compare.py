@@ -3,11 +3,14 @@
 import collections
 import json
 import subprocess
+import threading
 
 import facts as facts_module
 
 SHOWN = 20
 VALUE_CHARS = 60
+# No reading takes a tenth of this; a kedge that hangs must not hang the tests.
+HANG_S = 300
 
 
 class Verdict:
@@ -82,6 +85,9 @@ def objects(kedge, options, core, facts, verdict, out):
     beyond = collections.Counter()
     rows = 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", errors="strict") as process:
+        timer = threading.Timer(HANG_S, process.kill)
+        timer.daemon = True
+        timer.start()
         for line in process.stdout:
             try:
                 row = json.loads(line)
@@ -100,6 +106,7 @@ def objects(kedge, options, core, facts, verdict, out):
                 verdict.add("twice", row["type"], f"{row['addr']} {row['type']}")
             found[i] = 1
             _check_row(facts, verdict, i, row)
+        timer.cancel()
     if process.returncode != 0:
         verdict.add("exit status", "objects", f"{' '.join(command)}: {process.returncode}")
     for i, seen in enumerate(found):
@@ -113,7 +120,7 @@ def objects(kedge, options, core, facts, verdict, out):
 def summary(kedge, options, core, facts, verdict, rows, expected):
     """@expected: dotted name -> value, in `summary --json`."""
     command = [kedge, "summary", "--json", *options, core]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", timeout=600)
+    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", timeout=HANG_S)
     if done.returncode != 0:
         verdict.add("exit status", "summary", f"{' '.join(command)}: {done.returncode}")
         return

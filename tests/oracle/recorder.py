@@ -30,6 +30,8 @@ _BASES = type.__dict__["__bases__"].__get__
 _DICT = type.__dict__["__dict__"].__get__
 _MODULE = type.__dict__["__module__"].__get__
 _QUALNAME = type.__dict__["__qualname__"].__get__
+_NAME = type.__dict__["__name__"].__get__
+_KEYS = dict.__iter__
 _FLAGS = type.__dict__["__flags__"].__get__
 _SUBCLASSES = type.__dict__["__subclasses__"]
 _DEREF = weakref.ref.__call__
@@ -118,7 +120,13 @@ def _named(o, cache):
     mro = _mro(tp)
     if weakref.ref in mro:
         found.append(_DEREF(o))
+    if dict in mro:
+        # The keys of a table that has only text in it are not shown.
+        found.extend(_KEYS(o))
     if type in mro:
+        if _FLAGS(o) & _HEAPTYPE:
+            found.append(_NAME(o))
+            found.append(_QUALNAME(o))
         if _DICT(o) is not None:
             found.append(_dict(o))
         if _MRO(o) is not None:
