@@ -20,7 +20,7 @@ struct kg_error *kg_error_nomem(void)
 	return nomem();
 }
 
-static struct kg_error *make(enum kg_code code, kg_addr addr, const char *tail, const char *fmt, va_list ap)
+static struct kg_error *make(enum kg_error_code code, kg_addr addr, const char *tail, const char *fmt, va_list ap)
 {
 	va_list again;
 	struct kg_error *err;
@@ -44,7 +44,7 @@ static struct kg_error *make(enum kg_code code, kg_addr addr, const char *tail, 
 	return err;
 }
 
-struct kg_error *kg_error_create(enum kg_code code, const char *fmt, ...)
+struct kg_error *kg_error_create(enum kg_error_code code, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -54,7 +54,7 @@ struct kg_error *kg_error_create(enum kg_code code, const char *fmt, ...)
 	return err;
 }
 
-struct kg_error *kg_error_at(enum kg_code code, kg_addr addr, const char *fmt, ...)
+struct kg_error *kg_error_at(enum kg_error_code code, kg_addr addr, const char *fmt, ...)
 {
 	va_list ap;
 

@@ -7,7 +7,7 @@
 
 #include "base/types.h"
 
-enum kg_code {
+enum kg_error_code {
 	KG_ERR_NOMEM,
 	KG_ERR_OS,	 /* a system call failed; the text holds strerror() */
 	KG_ERR_USAGE,	 /* the user asked for something that makes no sense: exit 2 */
@@ -19,16 +19,16 @@ enum kg_code {
 };
 
 struct kg_error {
-	enum kg_code code;
+	enum kg_error_code code;
 	kg_addr addr;	/* FAULT and CORRUPT: where; otherwise 0 */
 	char text[];	/* one line, no newline: what, where, what to do */
 };
 
 /** @return a new error; out of memory gives a static NOMEM one, never NULL */
-struct kg_error *kg_error_create(enum kg_code code, const char *fmt, ...) KG_PRINTF(2, 3) KG_MUST_CHECK;
+struct kg_error *kg_error_create(enum kg_error_code code, const char *fmt, ...) KG_PRINTF(2, 3) KG_MUST_CHECK;
 
 /** A FAULT or CORRUPT error about the byte at @addr. */
-struct kg_error *kg_error_at(enum kg_code code, kg_addr addr, const char *fmt, ...) KG_PRINTF(3, 4) KG_MUST_CHECK;
+struct kg_error *kg_error_at(enum kg_error_code code, kg_addr addr, const char *fmt, ...) KG_PRINTF(3, 4) KG_MUST_CHECK;
 
 /** An OS error: the formatted text, then ": " and strerror(@errnum). */
 struct kg_error *kg_error_os(int errnum, const char *fmt, ...) KG_PRINTF(2, 3) KG_MUST_CHECK;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "image/image_priv.h"
 
 /* More entries than the kernel makes at its highest vm.max_map_count. */
@@ -217,7 +218,7 @@ static struct kg_error *read_load(struct core *c, Elf64_Phdr *ph)
 	}
 	c->budget -= have;
 	if (have > 0) {
-		err = kg_image_grow(&c->loads, c->nloads, &c->cap_loads, sizeof(*c->loads));
+		err = kg_grow(&c->loads, &c->cap_loads, c->nloads, sizeof(*c->loads));
 		if (!err)
 			err = kg_image_add(c->img, ph->p_vaddr, c->mem + ph->p_offset, have, flags);
 		if (err)

@@ -28,8 +28,9 @@ enum {
 struct kg_segment {
 	kg_addr start, end;	/* [start, end) */
 	const uint8_t *bytes;	/* host pointer to the byte at start; may be unaligned (gcore) */
-	/* Number of the 16-byte granule (address >> 4) that holds start. Numbers are
-	 * consecutive over all segments and no two segments share one:
+	/* Number of the 16-byte granule (address >> 4) that holds start. Numbers go up
+	 * over all segments and no two segments share one; those of one 512-byte block
+	 * of addresses share a 32-granule block of numbers:
 	 * granule of addr = granule + ((addr >> 4) - (start >> 4)) */
 	uint64_t granule;
 	uint32_t flags;

@@ -22,9 +22,6 @@ struct kg_image_priv {
 	char *paths; /* the strings of NT_FILE */
 };
 
-/** Makes room for one more item of @size bytes in *@items. Errors: NOMEM */
-struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size) KG_MUST_CHECK;
-
 /* elfcore.c */
 
 /**

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "image/image_priv.h"
 
 /* Offsets in struct elf_prstatus; the registers are the last but one member. */
@@ -72,7 +73,7 @@ static struct kg_error *read_prstatus(struct kg_image *img, const struct note *n
 			      (unsigned long long)n->len);
 		return NULL;
 	}
-	err = kg_image_grow(&img->threads, img->nthreads, &img->priv->cap_threads, sizeof(*img->threads));
+	err = kg_grow(&img->threads, &img->priv->cap_threads, img->nthreads, sizeof(*img->threads));
 	if (err)
 		return err;
 	t = &img->threads[img->nthreads++];

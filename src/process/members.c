@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/strbuf.h"
 #include "process/process_priv.h"
 
@@ -209,15 +210,10 @@ static bool bit_field(Dwarf_Die *die, const struct ctype *t, struct kg_cmember *
 
 static struct kg_error *builder_add(struct builder *b, struct kg_cmember m)
 {
-	if (b->n == b->cap) {
-		size_t cap = b->cap ? 2 * b->cap : 64;
-		struct record *records = reallocarray(b->records, cap, sizeof(*records));
+	struct kg_error *err = kg_grow(&b->records, &b->cap, b->n, sizeof(*b->records));
 
-		if (!records)
-			return kg_error_nomem();
-		b->records = records;
-		b->cap = cap;
-	}
+	if (err)
+		return err;
 	m.name = kg_arena_strdup(b->arena, kg_strbuf_text(&b->name));
 	if (!m.name || b->name.failed)
 		return kg_error_nomem();

@@ -1,0 +1,91 @@
+#include "cli/anchored.h"
+
+#include "report/chain.h"
+#include "report/object.h"
+
+#define ENDS 25 /* steps shown of each end of a long chain, for people */
+
+struct kg_error *kg_cli_groups_for(const struct kg_cli *cli, const struct kg_chains *chains, struct kg_cycles **ret)
+{
+	*ret = NULL;
+	for (size_t i = 0; i < chains->n; i++) {
+		if (chains->items[i].anchor == KG_ANCHOR_GARBAGE)
+			return kg_cycles_create(cli->heap, true, cli->progress, ret);
+	}
+	return NULL;
+}
+
+static void step_text(const struct kg_cli *cli, const struct kg_chain *chain, size_t i, struct kg_strbuf *sb)
+{
+	const struct kg_heap *h = cli->heap;
+	kg_node n = chain->nodes[i];
+
+	kg_strbuf_printf(sb, "  0x%llx  ", (unsigned long long)kg_heap_addr(h, n));
+	if (i > 0) {
+		kg_report_link(h, chain->nodes[i - 1], n, sb);
+		kg_strbuf_puts(sb, " -> ");
+	}
+	kg_strbuf_printf(sb, "%s  ", kg_heap_type(h, n)->name);
+	kg_heap_value(h, kg_heap_addr(h, n), cli->args->width, sb);
+	kg_strbuf_putc(sb, '\n');
+}
+
+void kg_cli_chain_text(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles,
+		       struct kg_strbuf *sb)
+{
+	kg_report_anchor(cli->heap, chain, cycles, sb);
+	kg_strbuf_putc(sb, '\n');
+	for (size_t i = 0; i < chain->n; i++) {
+		if (chain->n > 2 * ENDS + 1 && i == ENDS) {
+			kg_strbuf_printf(sb, "  \u2026 %zu steps \u2026\n", chain->n - 2 * ENDS);
+			i = chain->n - ENDS;
+		}
+		step_text(cli, chain, i, sb);
+	}
+}
+
+static struct kg_json *text_json(struct kg_strbuf *sb)
+{
+	struct kg_json *v = sb->failed ? NULL : kg_json_text(kg_strbuf_text(sb));
+
+	kg_strbuf_reset(sb);
+	return v;
+}
+
+static struct kg_json *steps_json(const struct kg_cli *cli, const struct kg_chain *chain)
+{
+	const struct kg_heap *h = cli->heap;
+	struct kg_json *steps = kg_json_array();
+	struct kg_strbuf sb = {0};
+
+	for (size_t i = 0; i < chain->n; i++) {
+		struct kg_json *row = kg_json_object();
+		kg_node n = chain->nodes[i];
+
+		kg_report_identity(h, kg_heap_addr(h, n), n, cli->args->width, row);
+		if (i > 0)
+			kg_report_link(h, chain->nodes[i - 1], n, &sb);
+		kg_json_set(row, "label", i > 0 ? text_json(&sb) : kg_json_null());
+		kg_json_push(steps, row);
+	}
+	kg_strbuf_deinit(&sb);
+	return steps;
+}
+
+struct kg_json *kg_cli_chain_json(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles)
+{
+	const struct kg_cycle *group = cycles ? kg_cycles_of(cycles, chain->nodes[0]) : NULL;
+	struct kg_json *row = kg_json_object();
+	struct kg_strbuf sb = {0};
+
+	kg_json_set(row, "anchor", kg_json_text(kg_anchor_name(chain->anchor)));
+	kg_report_anchor(cli->heap, chain, cycles, &sb);
+	kg_json_set(row, "root", text_json(&sb));
+	kg_report_path(cli->heap, chain, cycles, &sb);
+	kg_json_set(row, "path", text_json(&sb));
+	if (group && chain->anchor == KG_ANCHOR_GARBAGE)
+		kg_json_set(row, "cycle", kg_json_u64(group->id));
+	kg_json_set(row, "steps", steps_json(cli, chain));
+	kg_strbuf_deinit(&sb);
+	return row;
+}

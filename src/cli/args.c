@@ -1,0 +1,389 @@
+#include "config.h" /* first: asprintf() */
+
+#include "cli/args.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+
+#define WIDTH_DEFAULT 60
+#define DEPTH_DEFAULT 3
+#define MAX_NODES_DEFAULT 200
+
+enum opt {
+	OPT_JSON = 256,
+	OPT_EXE,
+	OPT_SYSROOT,
+	OPT_DEBUG_DIR,
+	OPT_NO_DWARF,
+	OPT_REDACT,
+	OPT_STRICT,
+	OPT_THREADS,
+	OPT_QUIET,
+	OPT_COLOR,
+	OPT_LIMIT,
+	OPT_SORT,
+	OPT_TYPE,
+	OPT_MIN_SIZE,
+	OPT_COLLECTABLE,
+	OPT_VALUE_WIDTH,
+	OPT_REFS,
+	OPT_MEMBERS,
+	OPT_FROM,
+	OPT_TO,
+	OPT_WHY,
+	OPT_CYCLE,
+	OPT_DEPTH,
+	OPT_MAX_NODES,
+};
+
+struct option_row {
+	const char *name;
+	int value;	    /* enum opt, or the letter that is the same */
+	const char *arg;    /* NULL: takes none */
+	unsigned int uses;  /* commands that use one of these take it */
+	const char *help;
+};
+
+static const struct option_row rows[] = {
+	{"limit", OPT_LIMIT, "N", KG_USE_LIMIT, "at most N rows, 0 for all (20; all with --json)"},
+	{"sort", OPT_SORT, "COLUMN", KG_USE_SORT, "order of the rows"},
+	{"type", OPT_TYPE, "NAME", KG_USE_TYPE, "only this type: whole name, last part, or a pattern with *"},
+	{"min-size", OPT_MIN_SIZE, "SIZE", KG_USE_MIN_SIZE, "only from this size on: 4096, 64K, 10M, 1.5G"},
+	{"collectable", OPT_COLLECTABLE, NULL, KG_USE_COLLECTABLE, "only what gc.collect() would find"},
+	{"value-width", OPT_VALUE_WIDTH, "N", KG_USE_WIDTH, "cut values at N characters, 0 for never (60)"},
+	{"refs", OPT_REFS, NULL, KG_USE_REFS, "with the references of each object; needs --json"},
+	{"members", OPT_MEMBERS, NULL, KG_USE_MEMBERS, "with the addresses of all objects"},
+	{"from", OPT_FROM, "ADDR", KG_USE_DOT, "draw what this object leads to"},
+	{"to", OPT_TO, "ADDR", KG_USE_DOT, "draw what leads to this object"},
+	{"why", OPT_WHY, "ADDR", KG_USE_DOT, "draw the chains that keep this object alive"},
+	{"cycle", OPT_CYCLE, "N", KG_USE_DOT, "draw cycle N of \"kedge cycles\" and the buffers that go with it"},
+	{"depth", OPT_DEPTH, "N", KG_USE_DOT, "steps from the object (3)"},
+	{"max-nodes", OPT_MAX_NODES, "N", KG_USE_DOT, "draw at most N objects (200)"},
+	{"output", 'o', "FILE", KG_USE_DOT, "write there instead of standard output"},
+	{"format", 'T', "svg|png|pdf", KG_USE_DOT, "render with graphviz instead of writing DOT"},
+	{"json", OPT_JSON, NULL, KG_USE_COMMON, "JSON instead of text"},
+	{"pid", 'p', "N", KG_USE_COMMON, "the target is process N, as pid:N"},
+	{"exe", OPT_EXE, "FILE", KG_USE_COMMON, "the program that the core is of"},
+	{"sysroot", OPT_SYSROOT, "DIR", KG_USE_COMMON, "look for the core's files below DIR first"},
+	{"debug-dir", OPT_DEBUG_DIR, "DIR", KG_USE_COMMON, "look for debug files there before /usr/lib/debug"},
+	{"no-dwarf", OPT_NO_DWARF, NULL, KG_USE_COMMON, "do not use debug information"},
+	{"redact", OPT_REDACT, NULL, KG_USE_COMMON, "show strings and bytes, keys too, by length alone"},
+	{"strict", OPT_STRICT, NULL, KG_USE_COMMON, "exit status 4 when the reading is damaged or incomplete"},
+	{"threads", OPT_THREADS, "N", KG_USE_COMMON, "work with N threads (as many as processors)"},
+	{"quiet", OPT_QUIET, NULL, KG_USE_COMMON, "no progress and no hints on standard error"},
+	{"color", OPT_COLOR, "WHEN", KG_USE_COMMON, "auto, always or never"},
+	{"help", 'h', NULL, KG_USE_COMMON, "this text"},
+};
+
+static bool taken(const struct option_row *row, const struct kg_command *cmd)
+{
+	return row->uses == KG_USE_COMMON || (row->uses & cmd->uses);
+}
+
+static struct kg_error *parse_u64(const char *name, const char *text, uint64_t max, uint64_t *ret)
+{
+	unsigned long long v;
+	char *end;
+
+	errno = 0;
+	v = strtoull(text, &end, 10);
+	if (text[0] < '0' || text[0] > '9' || *end || errno || v > max)
+		return kg_error_create(KG_ERR_USAGE, "--%s %s: a number up to %llu is expected", name, text,
+				       (unsigned long long)max);
+	*ret = v;
+	return NULL;
+}
+
+static struct kg_error *parse_size(const char *text, uint64_t *ret)
+{
+	static const char units[] = "KMGTP";
+	const char *unit;
+	char *end;
+	double v = strtod(text, &end);
+
+	if (end == text || !isfinite(v) || v < 0 || text[0] == '-')
+		goto wrong;
+	unit = *end ? strchr(units, *end == 'k' ? 'K' : *end) : NULL;
+	if (unit) {
+		v = ldexp(v, 10 * (int)(unit - units + 1));
+		end++;
+		if (*end == 'i')
+			end++;
+	}
+	if (*end == 'B')
+		end++;
+	if (*end || v >= 0x1p63)
+		goto wrong;
+	*ret = (uint64_t)v;
+	return NULL;
+wrong:
+	return kg_error_create(KG_ERR_USAGE, "--min-size %s: a size such as 4096, 64K, 10M or 1.5G is expected", text);
+}
+
+struct kg_error *kg_args_addr(const char *text, kg_addr *ret)
+{
+	unsigned long long v;
+	char *end;
+
+	errno = 0;
+	v = strtoull(text, &end, 16);
+	if (text[0] != '0' || (text[1] != 'x' && text[1] != 'X') || !text[2] || *end || errno || v == 0)
+		return kg_error_create(KG_ERR_USAGE, "%s: an address such as 0x7f21c40b6a80 is expected", text);
+	*ret = v;
+	return NULL;
+}
+
+static struct kg_error *parse_color(const char *text, enum kg_color *ret)
+{
+	static const char *const names[] = {"auto", "always", "never"};
+
+	for (unsigned int i = 0; i < KG_ARRAY_SIZE(names); i++) {
+		if (strcmp(names[i], text) == 0) {
+			*ret = i;
+			return NULL;
+		}
+	}
+	return kg_error_create(KG_ERR_USAGE, "--color %s: auto, always or never is expected", text);
+}
+
+static void list_sorts(const struct kg_command *cmd, char *text, size_t size)
+{
+	size_t len = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; i < KG_SORTS_MAX && cmd->sorts[i]; i++)
+		len += (size_t)snprintf(text + len, size - len, "%s%s", i ? ", " : "", cmd->sorts[i]);
+}
+
+static struct kg_error *parse_sort(const struct kg_command *cmd, const char *text, unsigned int *ret)
+{
+	char names[200];
+
+	for (unsigned int i = 0; i < KG_SORTS_MAX && cmd->sorts[i]; i++) {
+		if (strcmp(cmd->sorts[i], text) == 0) {
+			*ret = i;
+			return NULL;
+		}
+	}
+	list_sorts(cmd, names, sizeof(names));
+	return kg_error_create(KG_ERR_USAGE, "--sort %s: kedge %s sorts by %s", text, cmd->name, names);
+}
+
+static struct kg_error *set_pid(struct kg_args *a, const char *text)
+{
+	uint64_t pid = 0;
+	struct kg_error *err = parse_u64("pid", text, INT32_MAX, &pid);
+
+	if (err)
+		return err;
+	free(a->pid_target);
+	if (asprintf(&a->pid_target, "pid:%llu", (unsigned long long)pid) < 0) {
+		a->pid_target = NULL;
+		return kg_error_nomem();
+	}
+	return NULL;
+}
+
+static struct kg_error *set_number(struct kg_args *a, int opt, const char *text)
+{
+	uint64_t v = 0;
+	struct kg_error *err;
+
+	switch (opt) {
+	case OPT_THREADS:
+		err = parse_u64("threads", text, 1024, &v);
+		a->threads = (unsigned int)v;
+		return err;
+	case OPT_LIMIT:
+		a->limit_set = true;
+		return parse_u64("limit", text, INT64_MAX, &a->limit);
+	case OPT_VALUE_WIDTH:
+		err = parse_u64("value-width", text, INT64_MAX, &v);
+		a->width = v ? v : SIZE_MAX;
+		return err;
+	case OPT_CYCLE:
+		err = parse_u64("cycle", text, UINT32_MAX, &a->cycle);
+		return err || a->cycle ? err : kg_error_create(KG_ERR_USAGE, "--cycle 0: cycles are counted from 1");
+	case OPT_DEPTH:
+		err = parse_u64("depth", text, 1000000, &v);
+		a->depth = (unsigned int)v;
+		return err;
+	default:
+		err = parse_u64("max-nodes", text, UINT32_MAX, &a->max_nodes);
+		return err || a->max_nodes ? err : kg_error_create(KG_ERR_USAGE, "--max-nodes 0: at least one is needed");
+	}
+}
+
+static bool set_flag(struct kg_args *a, int opt)
+{
+	switch (opt) {
+	case 'h': a->help = true; break;
+	case OPT_JSON: a->json = true; break;
+	case OPT_NO_DWARF: a->no_dwarf = true; break;
+	case OPT_REDACT: a->redact = true; break;
+	case OPT_STRICT: a->strict = true; break;
+	case OPT_QUIET: a->quiet = true; break;
+	case OPT_COLLECTABLE: a->collectable = true; break;
+	case OPT_REFS: a->refs = true; break;
+	case OPT_MEMBERS: a->members = true; break;
+	default: return false;
+	}
+	return true;
+}
+
+static bool set_text(struct kg_args *a, int opt, const char *text)
+{
+	switch (opt) {
+	case OPT_EXE: a->exe = text; break;
+	case OPT_SYSROOT: a->sysroot = text; break;
+	case OPT_DEBUG_DIR: a->debug_dir = text; break;
+	case OPT_TYPE: a->type = text; break;
+	case 'o': a->output = text; break;
+	case 'T': a->format = text; break;
+	default: return false;
+	}
+	return true;
+}
+
+static struct kg_error *set(const struct kg_command *cmd, struct kg_args *a, int opt, const char *text)
+{
+	if (set_flag(a, opt) || set_text(a, opt, text))
+		return NULL;
+	switch (opt) {
+	case 'p':
+		return set_pid(a, text);
+	case OPT_COLOR:
+		return parse_color(text, &a->color);
+	case OPT_SORT:
+		return parse_sort(cmd, text, &a->sort);
+	case OPT_MIN_SIZE:
+		a->min_size_set = true;
+		return parse_size(text, &a->min_size);
+	case OPT_FROM:
+		return kg_args_addr(text, &a->from);
+	case OPT_TO:
+		return kg_args_addr(text, &a->to);
+	case OPT_WHY:
+		return kg_args_addr(text, &a->why);
+	default:
+		return set_number(a, opt, text);
+	}
+}
+
+/* What getopt_long() takes, of the rows that the command takes. */
+static void fill_getopt(const struct kg_command *cmd, struct option *longs, char *shorts)
+{
+	*shorts++ = ':';
+	for (size_t i = 0; i < KG_ARRAY_SIZE(rows); i++) {
+		const struct option_row *row = &rows[i];
+
+		if (!taken(row, cmd))
+			continue;
+		*longs++ = (struct option){row->name, row->arg ? required_argument : no_argument, NULL, row->value};
+		if (row->value < 256) {
+			*shorts++ = (char)row->value;
+			if (row->arg)
+				*shorts++ = ':';
+		}
+	}
+	*longs = (struct option){0};
+	*shorts = '\0';
+}
+
+static struct kg_error *wrong_option(const struct kg_command *cmd, char **argv, int got)
+{
+	if (got == ':')
+		return kg_error_create(KG_ERR_USAGE, "%s: a value is expected after it; see \"kedge %s --help\"",
+				       argv[optind - 1], cmd->name);
+	if (optopt > 0 && optopt < 256)
+		return kg_error_create(KG_ERR_USAGE, "-%c: kedge %s has no such option; see \"kedge %s --help\"", optopt,
+				       cmd->name, cmd->name);
+	return kg_error_create(KG_ERR_USAGE, "%s: kedge %s has no such option; see \"kedge %s --help\"",
+			       argv[optind - 1], cmd->name, cmd->name);
+}
+
+static struct kg_error *set_operands(const struct kg_command *cmd, struct kg_args *a, int argc, char **argv)
+{
+	int at = optind;
+
+	if (a->pid_target)
+		a->target = a->pid_target;
+	else if (at < argc)
+		a->target = argv[at++];
+	else
+		return kg_error_create(KG_ERR_USAGE, "no target given; usage: kedge %s [OPTIONS] TARGET%s%s", cmd->name,
+				       cmd->operands ? " " : "", cmd->operands ? cmd->operands : "");
+	a->rest = argv + at;
+	a->nrest = argc - at;
+	if (a->nrest < cmd->min_rest)
+		return kg_error_create(KG_ERR_USAGE, "an operand is missing; usage: kedge %s [OPTIONS] TARGET %s",
+				       cmd->name, cmd->operands);
+	if (cmd->max_rest >= 0 && a->nrest > cmd->max_rest)
+		return kg_error_create(KG_ERR_USAGE, "%s: one operand too many; usage: kedge %s [OPTIONS] TARGET%s%s",
+				       a->rest[cmd->max_rest], cmd->name, cmd->operands ? " " : "",
+				       cmd->operands ? cmd->operands : "");
+	return cmd->check ? cmd->check(a) : NULL;
+}
+
+struct kg_error *kg_args_parse(const struct kg_command *cmd, int argc, char **argv, struct kg_args *ret)
+{
+	struct option longs[KG_ARRAY_SIZE(rows) + 1];
+	char shorts[2 * KG_ARRAY_SIZE(rows) + 2];
+	struct kg_error *err = NULL;
+	int got;
+
+	*ret = (struct kg_args){.width = WIDTH_DEFAULT, .depth = DEPTH_DEFAULT, .max_nodes = MAX_NODES_DEFAULT};
+	fill_getopt(cmd, longs, shorts);
+	opterr = 0;
+	optind = 1;
+	while (!err && (got = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		if (got == '?' || got == ':')
+			err = wrong_option(cmd, argv, got);
+		else
+			err = set(cmd, ret, got, optarg);
+	}
+	if (err || ret->help)
+		return err;
+	return set_operands(cmd, ret, argc, argv);
+}
+
+void kg_args_deinit(struct kg_args *a)
+{
+	free(a->pid_target);
+}
+
+static void help_row(const struct kg_command *cmd, const struct option_row *row)
+{
+	char left[64], names[200];
+
+	if (row->value < 256)
+		snprintf(left, sizeof(left), "-%c, --%s%s%s", row->value, row->name, row->arg ? " " : "",
+			 row->arg ? row->arg : "");
+	else
+		snprintf(left, sizeof(left), "    --%s%s%s", row->name, row->arg ? " " : "", row->arg ? row->arg : "");
+	if (row->value == OPT_SORT) {
+		list_sorts(cmd, names, sizeof(names));
+		printf("  %-26s %s: %s\n", left, row->help, names);
+		return;
+	}
+	printf("  %-26s %s\n", left, row->help);
+}
+
+void kg_args_help(const struct kg_command *cmd)
+{
+	printf("usage: kedge %s [OPTIONS] TARGET%s%s\n\n%s\n", cmd->name, cmd->operands ? " " : "",
+	       cmd->operands ? cmd->operands : "", cmd->summary);
+	if (cmd->details)
+		printf("\n%s\n", cmd->details);
+	printf("\n");
+	for (size_t i = 0; i < KG_ARRAY_SIZE(rows); i++) {
+		if (taken(&rows[i], cmd))
+			help_row(cmd, &rows[i]);
+	}
+}

@@ -1,0 +1,57 @@
+/* Options of all commands: one table that parsing, help and completion share. */
+#ifndef KG_CLI_ARGS_H
+#define KG_CLI_ARGS_H
+
+#include "base/error.h"
+
+/* Groups of options that a command may take; the common ones it always does. */
+enum {
+	KG_USE_COMMON = 0,
+	KG_USE_LIMIT = 1 << 0,
+	KG_USE_SORT = 1 << 1,
+	KG_USE_TYPE = 1 << 2,
+	KG_USE_MIN_SIZE = 1 << 3,
+	KG_USE_COLLECTABLE = 1 << 4,
+	KG_USE_WIDTH = 1 << 5,
+	KG_USE_REFS = 1 << 6,
+	KG_USE_MEMBERS = 1 << 7,
+	KG_USE_DOT = 1 << 8,
+};
+
+enum kg_color { KG_COLOR_AUTO, KG_COLOR_ALWAYS, KG_COLOR_NEVER };
+
+struct kg_command;
+
+struct kg_args {
+	const char *target;
+	char *pid_target; /* of -p, owned */
+	char **rest;	  /* what follows the target */
+	int nrest;
+	bool help, json, strict, quiet, redact, no_dwarf, collectable, refs, members;
+	enum kg_color color;
+	const char *exe, *sysroot, *debug_dir;
+	unsigned int threads;
+	bool limit_set, min_size_set;
+	uint64_t limit;	   /* 0: all */
+	unsigned int sort; /* index into the command's columns */
+	const char *type;
+	uint64_t min_size;
+	size_t width;	   /* SIZE_MAX: whole values */
+	kg_addr from, to, why; /* 0: not given */
+	uint64_t cycle;
+	unsigned int depth;
+	uint64_t max_nodes;
+	const char *output, *format;
+};
+
+/** Errors: USAGE. @ret may point into @argv. */
+struct kg_error *kg_args_parse(const struct kg_command *cmd, int argc, char **argv, struct kg_args *ret) KG_MUST_CHECK;
+void kg_args_deinit(struct kg_args *a);
+
+/** "0x7f21c40b6a80". Errors: USAGE */
+struct kg_error *kg_args_addr(const char *text, kg_addr *ret) KG_MUST_CHECK;
+
+/** Prints the help of one command to standard output. */
+void kg_args_help(const struct kg_command *cmd);
+
+#endif

@@ -1,0 +1,134 @@
+#include "analysis/buffers.h"
+#include "cli/anchored.h"
+#include "report/chain.h"
+#include "report/object.h"
+#include "report/table.h"
+
+#define MIN_BYTES_DEFAULT (64 << 10)
+
+struct view {
+	const struct kg_cli *cli;
+	const struct kg_buffers *buffers;
+	const struct kg_anchors *anchors;
+	const struct kg_cycles *cycles;
+	size_t shown;
+};
+
+static uint64_t referrers(const struct kg_heap *h, kg_node n)
+{
+	return h->graph.first[n + 1] - h->graph.first[n];
+}
+
+static struct kg_error *print_row(const struct view *v, const struct kg_buffer *b, struct kg_table *t)
+{
+	const struct kg_heap *h = v->cli->heap;
+	struct kg_chain chain;
+	struct kg_error *err = kg_anchors_chain(v->anchors, b->node, &chain);
+
+	if (err)
+		return err;
+	kg_table_bytes(t, b->payload.bytes);
+	kg_table_addr(t, kg_heap_addr(h, b->node));
+	kg_table_text(t, kg_heap_type(h, b->node)->name);
+	kg_table_text(t, b->payload.where ? b->payload.where : "");
+	kg_table_count(t, referrers(h, b->node));
+	kg_report_path(h, &chain, v->cycles, kg_table_cell(t));
+	kg_table_next(t);
+	kg_chain_deinit(&chain);
+	return NULL;
+}
+
+static struct kg_error *print_table(const struct view *v)
+{
+	static const struct kg_column columns[] = {
+		{"BYTES", true}, {"ADDRESS", false}, {"TYPE", false}, {"WHERE", false}, {"REFS", true}, {"KEPT BY", false},
+	};
+	struct kg_table *t;
+	struct kg_error *err = kg_table_create(v->cli->out, columns, KG_ARRAY_SIZE(columns), v->cli->color, &t);
+
+	if (err)
+		return err;
+	for (size_t i = 0; i < v->shown && !err; i++)
+		err = print_row(v, &v->buffers->items[i], t);
+	if (!err)
+		err = kg_table_finish(t);
+	kg_table_destroy(t);
+	return err;
+}
+
+static struct kg_error *print_json_row(const struct view *v, const struct kg_buffer *b)
+{
+	const struct kg_heap *h = v->cli->heap;
+	struct kg_json *row = kg_json_object();
+	struct kg_chain chain;
+	struct kg_error *err = kg_anchors_chain(v->anchors, b->node, &chain);
+
+	if (err) {
+		kg_json_destroy(row);
+		return err;
+	}
+	kg_report_identity(h, kg_heap_addr(h, b->node), b->node, v->cli->args->width, row);
+	kg_json_set(row, "bytes", kg_json_u64(b->payload.bytes));
+	kg_json_set(row, "payload_addr", b->payload.addr ? kg_json_addr(b->payload.addr) : kg_json_null());
+	kg_json_set(row, "where", b->payload.where ? kg_json_text(b->payload.where) : kg_json_null());
+	kg_json_set(row, "in_size", kg_json_bool(b->payload.in_size));
+	kg_json_set(row, "collectable", kg_json_bool(h->collectable && kg_heap_collectable(h, b->node)));
+	kg_json_set(row, "referrers", kg_json_u64(referrers(h, b->node)));
+	kg_json_set(row, "chain", kg_cli_chain_json(v->cli, &chain, v->cycles));
+	kg_chain_deinit(&chain);
+	return kg_json_write(row, false, v->cli->out);
+}
+
+static struct kg_error *print_json(const struct view *v)
+{
+	struct kg_error *err = NULL;
+
+	for (size_t i = 0; i < v->shown && !err; i++)
+		err = print_json_row(v, &v->buffers->items[i]);
+	return err;
+}
+
+static struct kg_error *show(struct kg_cli *cli, const struct kg_buffers *buffers)
+{
+	uint64_t limit = kg_cli_limit(cli);
+	struct kg_anchors *anchors = NULL;
+	struct kg_cycles *cycles = NULL;
+	struct view v = {.cli = cli, .buffers = buffers};
+	struct kg_error *err = kg_anchors_create(cli->heap, cli->progress, &anchors);
+
+	if (!err)
+		err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
+	kg_progress_clear(cli->progress);
+	v.anchors = anchors;
+	v.cycles = cycles;
+	v.shown = limit && buffers->n > limit ? limit : buffers->n;
+	if (!err)
+		err = cli->args->json ? print_json(&v) : print_table(&v);
+	if (!err)
+		kg_cli_more(cli, v.shown, buffers->n);
+	kg_cycles_destroy(cycles);
+	kg_anchors_destroy(anchors);
+	return err;
+}
+
+static struct kg_error *run(struct kg_cli *cli)
+{
+	const struct kg_args *args = cli->args;
+	struct kg_buffers buffers;
+	struct kg_error *err = kg_buffers_create(cli->heap, args->min_size_set ? args->min_size : MIN_BYTES_DEFAULT,
+						 args->type, args->collectable, cli->progress, &buffers);
+
+	if (err)
+		return err;
+	err = show(cli, &buffers);
+	kg_buffers_deinit(&buffers);
+	return err;
+}
+
+const struct kg_command kg_command_buffers = {
+	.name = "buffers",
+	.summary = "large contents (bytes, str, array, mmap...) and what keeps each",
+	.details = "The largest first; from 64K on unless --min-size says otherwise.",
+	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
+	.run = run,
+};

@@ -1,0 +1,220 @@
+#include "cli/anchored.h"
+#include "cli/links.h"
+#include "report/cells.h"
+#include "report/chain.h"
+#include "report/object.h"
+
+/* What is asked of the graph about one object, besides its own bytes. */
+struct facts {
+	kg_node node;
+	struct kg_chains chains; /* at most one */
+	struct kg_cycles *cycles;
+};
+
+static struct kg_error *ask(const struct kg_cli *cli, struct facts *f)
+{
+	struct kg_error *err = kg_chains_create(cli->heap, f->node, 1, cli->progress, &f->chains);
+
+	return err ? err : kg_cli_groups_for(cli, &f->chains, &f->cycles);
+}
+
+static void facts_deinit(struct facts *f)
+{
+	kg_chains_deinit(&f->chains);
+	kg_cycles_destroy(f->cycles);
+}
+
+static void add_size(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	struct kg_payload p;
+
+	kg_cell_bytes(sb, kg_heap_size(h, n));
+	if (!kg_heap_payload(h, n, &p))
+		return;
+	kg_strbuf_puts(sb, p.in_size ? ", of that " : ", and ");
+	kg_cell_bytes(sb, p.bytes);
+	kg_strbuf_printf(sb, " of content (%s)", p.where ? p.where : "somewhere");
+	if (p.addr)
+		kg_strbuf_printf(sb, " at 0x%llx", (unsigned long long)p.addr);
+}
+
+static void line(struct kg_strbuf *sb, const char *name)
+{
+	kg_strbuf_printf(sb, "  %-10s ", name);
+}
+
+static void add_facts(const struct kg_cli *cli, const struct facts *f, struct kg_strbuf *sb)
+{
+	const struct kg_heap *h = cli->heap;
+	kg_node n = f->node;
+
+	kg_strbuf_printf(sb, "0x%llx  %s\n", (unsigned long long)kg_heap_addr(h, n), kg_heap_type(h, n)->name);
+	line(sb, "value");
+	kg_heap_value(h, kg_heap_addr(h, n), cli->args->width, sb);
+	kg_strbuf_putc(sb, '\n');
+	line(sb, "size");
+	add_size(h, n, sb);
+	kg_strbuf_putc(sb, '\n');
+	line(sb, "refcount");
+	kg_report_refcount(h, n, sb);
+	kg_strbuf_putc(sb, '\n');
+	line(sb, "collector");
+	kg_strbuf_printf(sb, "%s%s\n", kg_gc_place_name(kg_heap_place(h, n)),
+			 h->collectable && kg_heap_collectable(h, n) ? ", gc.collect() would find it unreachable" : "");
+	line(sb, "found");
+	kg_strbuf_printf(sb, "%s\n", kg_provenance_name(kg_heap_provenance(h, n)));
+	line(sb, "reading");
+	kg_report_decoder(kg_heap_type(h, n), sb);
+	kg_strbuf_putc(sb, '\n');
+	line(sb, "kept by");
+	if (f->chains.n > 0)
+		kg_report_path(h, &f->chains.items[0], f->cycles, sb);
+	else
+		kg_strbuf_puts(sb, "nothing found");
+	kg_strbuf_putc(sb, '\n');
+}
+
+static void add_roots(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	size_t from, to;
+
+	kg_heap_roots_of(h, n, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		line(sb, "root");
+		kg_report_root(h, &h->roots[i], sb);
+		kg_strbuf_puts(sb, h->roots[i].counted ? "\n" : ", not counted\n");
+	}
+}
+
+static struct kg_error *print_links(const struct kg_cli *cli, kg_node n, bool backward)
+{
+	uint64_t limit = kg_cli_limit(cli), all = 0;
+	struct kg_error *err;
+
+	fprintf(cli->out, "\n%s\n", backward ? "referrers" : "referents");
+	err = kg_cli_links(cli, n, backward, limit, &all);
+	if (!err)
+		kg_cli_more(cli, limit && limit < all ? limit : all, all);
+	return err;
+}
+
+static struct kg_error *print_text(const struct kg_cli *cli, const struct facts *f)
+{
+	struct kg_strbuf sb = {0};
+	struct kg_error *err;
+
+	add_facts(cli, f, &sb);
+	add_roots(cli->heap, f->node, &sb);
+	err = sb.failed ? kg_error_nomem() : NULL;
+	fputs(kg_strbuf_text(&sb), cli->out);
+	kg_strbuf_deinit(&sb);
+	if (!err)
+		err = print_links(cli, f->node, false);
+	return err ? err : print_links(cli, f->node, true);
+}
+
+static struct kg_json *payload_json(const struct kg_heap *h, kg_node n)
+{
+	struct kg_json *row;
+	struct kg_payload p;
+
+	if (!kg_heap_payload(h, n, &p))
+		return kg_json_null();
+	row = kg_json_object();
+	kg_json_set(row, "addr", p.addr ? kg_json_addr(p.addr) : kg_json_null());
+	kg_json_set(row, "bytes", kg_json_u64(p.bytes));
+	kg_json_set(row, "where", p.where ? kg_json_text(p.where) : kg_json_null());
+	kg_json_set(row, "in_size", kg_json_bool(p.in_size));
+	return row;
+}
+
+static struct kg_json *counts_json(const struct kg_heap *h, kg_node n)
+{
+	struct kg_json *row = kg_json_object();
+	uint64_t roots = kg_report_root_count(h, n), found = kg_heap_references(h, n);
+
+	kg_json_set(row, "references", kg_json_u64(found - roots));
+	kg_json_set(row, "roots", kg_json_u64(roots));
+	kg_json_set(row, "unexplained", kg_json_i64(kg_heap_refcount(h, n) - (int64_t)found));
+	return row;
+}
+
+static struct kg_json *roots_json(const struct kg_heap *h, kg_node n)
+{
+	struct kg_json *list = kg_json_array();
+	size_t from, to;
+
+	kg_heap_roots_of(h, n, &from, &to);
+	for (size_t i = from; i < to; i++) {
+		struct kg_json *row = kg_json_object();
+		struct kg_strbuf sb = {0};
+
+		kg_report_root(h, &h->roots[i], &sb);
+		kg_json_set(row, "root", sb.failed ? NULL : kg_json_text(kg_strbuf_text(&sb)));
+		kg_json_set(row, "counted", kg_json_bool(h->roots[i].counted));
+		kg_json_push(list, row);
+		kg_strbuf_deinit(&sb);
+	}
+	return list;
+}
+
+static struct kg_error *add_links(const struct kg_cli *cli, kg_node n, struct kg_json *doc)
+{
+	struct kg_json *list;
+	struct kg_error *err = kg_cli_links_json(cli, n, false, kg_cli_limit(cli), &list);
+
+	if (err)
+		return err;
+	kg_json_set(doc, "referents", list);
+	err = kg_cli_links_json(cli, n, true, kg_cli_limit(cli), &list);
+	if (!err)
+		kg_json_set(doc, "referrers", list);
+	return err;
+}
+
+static struct kg_error *print_json(const struct kg_cli *cli, const struct facts *f)
+{
+	const struct kg_heap *h = cli->heap;
+	struct kg_strbuf sb = {0};
+	struct kg_json *doc;
+	struct kg_error *err = kg_report_object(h, f->node, cli->args->width, false, &doc);
+
+	if (err)
+		return err;
+	kg_report_decoder(kg_heap_type(h, f->node), &sb);
+	kg_json_set(doc, "decoder", sb.failed ? NULL : kg_json_text(kg_strbuf_text(&sb)));
+	kg_strbuf_deinit(&sb);
+	kg_json_set(doc, "payload", payload_json(h, f->node));
+	kg_json_set(doc, "counts", counts_json(h, f->node));
+	kg_json_set(doc, "roots", roots_json(h, f->node));
+	kg_json_set(doc, "chain", f->chains.n ? kg_cli_chain_json(cli, &f->chains.items[0], f->cycles) : kg_json_null());
+	err = add_links(cli, f->node, doc);
+	if (!err)
+		return kg_json_write(doc, true, cli->out);
+	kg_json_destroy(doc);
+	return err;
+}
+
+static struct kg_error *run(struct kg_cli *cli)
+{
+	struct facts f = {0};
+	struct kg_error *err = kg_cli_node(cli, cli->args->rest[0], &f.node);
+
+	if (!err)
+		err = ask(cli, &f);
+	kg_progress_clear(cli->progress);
+	if (!err)
+		err = cli->args->json ? print_json(cli, &f) : print_text(cli, &f);
+	facts_deinit(&f);
+	return err;
+}
+
+const struct kg_command kg_command_show = {
+	.name = "show",
+	.operands = "ADDR",
+	.summary = "one object: value, count accounted for, references both ways",
+	.uses = KG_USE_LIMIT | KG_USE_WIDTH,
+	.min_rest = 1,
+	.max_rest = 1,
+	.run = run,
+};

@@ -1,0 +1,94 @@
+#include "cli/command.h"
+#include "report/frames.h"
+
+struct stack {
+	const struct kg_cli *cli;
+	struct kg_json *frames; /* NULL: text */
+	struct kg_strbuf sb;
+};
+
+static bool add_frame(void *arg, const struct kg_frame *f)
+{
+	struct stack *s = arg;
+
+	if (s->frames) {
+		kg_json_push(s->frames, kg_report_frame_json(s->cli->heap, f, s->cli->args->width));
+		return true;
+	}
+	kg_report_frame_text(s->cli->heap, f, s->cli->args->width, "  ", &s->sb);
+	fputs(kg_strbuf_text(&s->sb), s->cli->out);
+	kg_strbuf_reset(&s->sb);
+	return !s->sb.failed;
+}
+
+/* A stack that breaks off says so; what was read before stands. */
+static struct kg_error *walk(struct stack *s, const struct kg_thread *t, struct kg_strbuf *ret_broken)
+{
+	struct kg_error *err = kg_report_stack(s->cli->heap, t, add_frame, s);
+
+	if (err && err->code != KG_ERR_FAULT && err->code != KG_ERR_CORRUPT)
+		return err;
+	if (err)
+		kg_strbuf_puts(ret_broken, err->text);
+	kg_error_destroy(err);
+	return s->sb.failed ? kg_error_nomem() : NULL;
+}
+
+static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_thread *t)
+{
+	struct stack s = {.cli = cli, .frames = kg_json_array()};
+	struct kg_json *row = kg_json_object();
+	struct kg_strbuf broken = {0};
+	struct kg_error *err = s.frames ? walk(&s, t, &broken) : kg_error_nomem();
+
+	kg_json_set(row, "thread_id", kg_json_u64(t->thread_id));
+	kg_json_set(row, "native_id", kg_json_u64(t->native_id));
+	kg_json_set(row, "interpreter", kg_json_i64(cli->heap->rt->interps[t->interp].id));
+	kg_json_set(row, "in_core", kg_json_bool(t->os != NULL));
+	kg_json_set(row, "signal", t->os && t->os->signal ? kg_json_i64(t->os->signal) : kg_json_null());
+	kg_json_set(row, "frames", s.frames);
+	if (broken.len > 0)
+		kg_json_set(row, "broken", kg_json_text(kg_strbuf_text(&broken)));
+	kg_strbuf_deinit(&broken);
+	if (!err)
+		return kg_json_write(row, false, cli->out);
+	kg_json_destroy(row);
+	return err;
+}
+
+static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_thread *t)
+{
+	struct stack s = {.cli = cli};
+	struct kg_strbuf broken = {0};
+	struct kg_error *err;
+
+	fprintf(cli->out, "thread %llu (id 0x%llx, interpreter %lld)%s\n", (unsigned long long)t->native_id,
+		(unsigned long long)t->thread_id, (long long)cli->heap->rt->interps[t->interp].id,
+		t->os ? "" : ", no such thread in the core");
+	if (!t->frame)
+		fputs("  runs no Python code\n", cli->out);
+	err = walk(&s, t, &broken);
+	if (broken.len > 0)
+		fprintf(cli->out, "  the stack breaks off here: %s\n", kg_strbuf_text(&broken));
+	fputc('\n', cli->out);
+	kg_strbuf_deinit(&broken);
+	kg_strbuf_deinit(&s.sb);
+	return err;
+}
+
+static struct kg_error *run(struct kg_cli *cli)
+{
+	const struct kg_runtime *rt = cli->heap->rt;
+	struct kg_error *err = NULL;
+
+	for (uint32_t i = 0; i < rt->nthreads && !err; i++)
+		err = cli->args->json ? print_json(cli, &rt->threads[i]) : print_text(cli, &rt->threads[i]);
+	return err;
+}
+
+const struct kg_command kg_command_threads = {
+	.name = "threads",
+	.summary = "Python stacks with their locals, the innermost frame first",
+	.uses = KG_USE_WIDTH,
+	.run = run,
+};

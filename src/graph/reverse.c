@@ -1,0 +1,105 @@
+/*
+ * In-edges from out-edges, by counting sort: each thread has its own counters, so
+ * that nothing is shared and sources come in rising order.
+ */
+#include "graph/graph.h"
+#include "base/workers.h"
+
+#include <stdlib.h>
+
+#define THREADS_MAX 16
+#define AHEAD 24 /* words between the fetch of a counter and its use */
+
+struct reverse {
+	struct kg_graph *g;
+	uint32_t *cursor[THREADS_MAX]; /* [node]: count, then the next free word of from[] */
+	kg_node cut[THREADS_MAX + 1]; /* sources of each thread */
+	bool filling;
+};
+
+static void count_node(const struct kg_graph *g, kg_node n, uint32_t *cursor)
+{
+	KG_GRAPH_OUT(g, n, w, {
+		__builtin_prefetch(&cursor[KG_WORD_TO(kg_p[AHEAD])], 1);
+		cursor[KG_WORD_TO(w)]++;
+	});
+}
+
+static void fill_node(struct kg_graph *g, kg_node n, uint32_t *cursor)
+{
+	KG_GRAPH_OUT(g, n, w, {
+		__builtin_prefetch(&cursor[KG_WORD_TO(kg_p[AHEAD])], 1);
+		g->from[cursor[KG_WORD_TO(w)]++] = n | (w & (UINT32_C(3) << KG_WORD_KIND_SHIFT));
+	});
+}
+
+static struct kg_error *reverse_run(void *arg, unsigned int i)
+{
+	struct reverse *r = arg;
+
+	for (kg_node n = r->cut[i]; n < r->cut[i + 1]; n++) {
+		if (r->filling)
+			fill_node(r->g, n, r->cursor[i]);
+		else
+			count_node(r->g, n, r->cursor[i]);
+	}
+	return NULL;
+}
+
+/* Counts become places: those of thread 0 first, then thread 1's ... */
+static void places(struct reverse *r, unsigned int nthreads)
+{
+	uint32_t at = 0;
+
+	for (kg_node n = 0; n < r->g->nodes; n++) {
+		r->g->first[n] = at;
+		for (unsigned int t = 0; t < nthreads; t++) {
+			uint32_t count = r->cursor[t][n];
+
+			r->cursor[t][n] = at;
+			at += count;
+		}
+	}
+	r->g->first[r->g->nodes] = at;
+}
+
+struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads)
+{
+	struct kg_pages mem[THREADS_MAX] = {{0}};
+	struct reverse r = {.g = g};
+	struct kg_error *err;
+
+	if (nthreads > THREADS_MAX)
+		nthreads = THREADS_MAX;
+	if (nthreads == 0)
+		nthreads = 1;
+	err = kg_pages_init(&g->mem[2], ((size_t)g->nodes + 1) * sizeof(uint32_t));
+	if (!err)
+		err = kg_pages_init(&g->mem[3], (size_t)g->edges * sizeof(uint32_t));
+	for (unsigned int t = 0; t < nthreads && !err; t++)
+		err = kg_pages_init(&mem[t], ((size_t)g->nodes + 1) * sizeof(uint32_t));
+	if (!err) {
+		g->first = g->mem[2].mem;
+		g->from = g->mem[3].mem;
+		for (unsigned int t = 0; t < nthreads; t++) {
+			r.cursor[t] = mem[t].mem;
+			r.cut[t + 1] = (kg_node)((uint64_t)g->nodes * (t + 1) / nthreads);
+		}
+		err = kg_workers_run(nthreads, reverse_run, &r);
+	}
+	if (!err) {
+		places(&r, nthreads);
+		r.filling = true;
+		err = kg_workers_run(nthreads, reverse_run, &r);
+	}
+	for (unsigned int t = 0; t < nthreads; t++)
+		kg_pages_deinit(&mem[t]);
+	return err;
+}
+
+void kg_graph_deinit(struct kg_graph *g)
+{
+	for (size_t i = 0; i < KG_ARRAY_SIZE(g->mem); i++)
+		kg_pages_deinit(&g->mem[i]);
+	*g = (struct kg_graph){0};
+}

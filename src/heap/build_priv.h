@@ -1,0 +1,68 @@
+/* What discovery hands to the building of the graph. */
+#ifndef KG_HEAP_BUILD_PRIV_H
+#define KG_HEAP_BUILD_PRIV_H
+
+#include "heap/heap_priv.h"
+
+#define KG_WORKERS_MAX 16
+#define KG_HEADS_MAX 256
+#define KG_EDGE_DEAD UINT64_MAX
+#define KG_EDGES_ALIGN (UINT64_C(1) << 19) /* edges in 4 MiB of 8-byte ones, 2 MiB of 4-byte ones */
+
+struct kg_addrs {
+	kg_addr *items;
+	size_t n, cap;
+};
+
+/** @return false when out of memory */
+bool kg_addrs_push(struct kg_addrs *v, kg_addr a);
+
+/* Where the objects of one arena stand in a worker's log. */
+struct kg_chunk {
+	uint32_t worker, from, count;
+};
+
+struct kg_discovery;
+
+/*
+ * One thread's findings. The log has a line for each object in the order in which
+ * it was decoded; the object's edges are those from its start to the next line's.
+ */
+struct kg_worker {
+	struct kg_discovery *d;
+	unsigned int index;
+	struct kg_sink sink;  /* edges: first address and kind, then granule and kind */
+	size_t checked;	      /* edges that are granules already */
+	uint32_t *log_start, *log_info, *log_refs;
+	size_t nlog, log_cap;
+	struct kg_pages log_mem[3];
+	struct kg_addrs stack;	  /* marked, not decoded yet */
+	struct kg_addrs deferred; /* in arenas, to be marked later */
+	struct kg_addrs late_addr, late_log; /* objects that came from the stack: address, line of the log */
+	bool suspect, nomem, overflow;
+};
+
+struct kg_discovery {
+	struct kg_heap *h;
+	struct kg_worker workers[KG_WORKERS_MAX];
+	unsigned int nworkers;
+	struct kg_pieces arenas;
+	struct kg_chunk *chunks; /* one an arena */
+	struct kg_pages edges;	 /* all workers' edges, edge_cap each */
+	uint64_t edge_cap;
+	kg_addr heads[KG_HEADS_MAX];
+	size_t nheads;
+	bool collecting, arenas_done;
+	pthread_mutex_t lock;
+	struct kg_addrs shared;
+	unsigned int idle;
+};
+
+struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h) KG_MUST_CHECK;
+void kg_discovery_deinit(struct kg_discovery *d);
+
+/* build.c */
+/** Numbers the objects, turns the edges into the graph, fills the columns. */
+struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d) KG_MUST_CHECK;
+
+#endif

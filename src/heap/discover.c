@@ -1,0 +1,445 @@
+/*
+ * Everything that is an object, and what it refers to.
+ *
+ * First the objects the sweep found are decoded, arena by arena, in address order,
+ * by all threads. A reference to what is not marked yet is looked at: if an object
+ * can be there it is marked and waits on its finder's stack. Edges are kept as
+ * granule numbers until all objects are known and numbered; build.c then turns them
+ * into graph words in place.
+ */
+#include "heap/build_priv.h"
+
+#include <sched.h>
+#include <stdlib.h>
+
+#define BATCH 64	 /* edges looked up together, so that their cache misses overlap */
+#define SHARE_AT 8192	 /* addresses waiting on one stack before half is offered to others */
+#define LINK_FLAGS UINT64_C(3) /* of a GC head's words */
+
+bool kg_addrs_push(struct kg_addrs *v, kg_addr a)
+{
+	if (v->n == v->cap) {
+		size_t cap = v->cap ? 2 * v->cap : 1024;
+		kg_addr *items = realloc(v->items, cap * sizeof(*items));
+
+		if (!items)
+			return false;
+		v->items = items;
+		v->cap = cap;
+	}
+	v->items[v->n++] = a;
+	return true;
+}
+
+static uint64_t word(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+static bool in_arena(const struct kg_runtime *rt, kg_addr addr)
+{
+	size_t lo = 0, hi = rt->narenas;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (rt->arenas[mid].end <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < rt->narenas && rt->arenas[lo].start <= addr;
+}
+
+/*
+ * A reference leads to an unmarked granule. @guess: the reference is one, so inside
+ * arenas only what the sweep found counts. @return false when no object can be there.
+ */
+static bool late(struct kg_worker *w, const struct kg_segment *seg, uint64_t g, kg_addr addr, bool guess)
+{
+	struct kg_heap *h = w->d->h;
+	bool arena = in_arena(h->rt, addr);
+
+	if (arena && guess)
+		return false;
+	if (!kg_object_check(h, seg, addr))
+		return false;
+	/* While arenas are still walked by their bits no new bit may appear in them. */
+	if (arena && !w->d->arenas_done)
+		return kg_addrs_push(&w->deferred, addr) || (w->nomem = true, false);
+	if (kg_space_mark(&h->priv->space, seg, g, addr) && !kg_addrs_push(&w->stack, addr))
+		w->nomem = true;
+	return true;
+}
+
+/* Replaces the addresses of edges [w->checked, count) by granules; finds new objects. */
+static void check_batch(struct kg_worker *w)
+{
+	const struct kg_space *s = &w->d->h->priv->space;
+	const struct kg_segment *seg[BATCH];
+	kg_addr addr[BATCH];
+	uint64_t g[BATCH];
+	uint64_t *edges = w->sink.edges + w->checked;
+	size_t n = w->sink.count - w->checked;
+
+	if (n > BATCH)
+		n = BATCH;
+	for (size_t i = 0; i < n; i++) {
+		addr[i] = KG_EDGE_ADDR(edges[i]);
+		seg[i] = kg_image_segment(s->image, addr[i]);
+		g[i] = seg[i] ? kg_space_granule(seg[i], addr[i]) : 0;
+		__builtin_prefetch(&s->words[g[i] >> 5]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		enum kg_edge_kind kind = KG_EDGE_KIND(edges[i]);
+		bool ok = seg[i] != NULL;
+
+		if (KG_LIKELY(ok && kg_space_has(s, g[i])))
+			ok = kg_space_exact(s, seg[i], g[i], addr[i]);
+		else if (ok)
+			ok = late(w, seg[i], g[i], addr[i], kind == KG_EDGE_GUESS);
+		if (KG_UNLIKELY(!ok) && kind != KG_EDGE_GUESS && kind != KG_EDGE_WEAK)
+			kg_damage_add(&w->d->h->image->damage, addr[i], "a reference leads to 0x%llx, where no object is",
+				      (unsigned long long)addr[i]);
+		edges[i] = ok ? g[i] | (uint64_t)kind << KG_EDGE_SHIFT : KG_EDGE_DEAD;
+	}
+	w->checked += n;
+}
+
+static bool is_head(const struct kg_discovery *d, kg_addr a)
+{
+	for (size_t i = 0; i < d->nheads; i++) {
+		if (d->heads[i] == a)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A tracked object's neighbors in its list: each must point back, and the next one
+ * must be an object too. As this holds for all of them, and the heads are known,
+ * every member of every list is found without walking one.
+ */
+static void check_links(struct kg_worker *w, struct kg_obj o, kg_addr next)
+{
+	struct kg_heap *h = w->d->h;
+	const int32_t *off = h->rt->layout->off;
+	kg_addr self = o.addr - (kg_addr)off[F_GCHEAD_SIZE];
+	const struct kg_segment *seg = kg_image_segment(h->image, next);
+	kg_addr target = next + (kg_addr)off[F_GCHEAD_SIZE];
+	uint64_t g;
+
+	if (!seg || seg->end - next < 2 * (uint64_t)off[F_GCHEAD_SIZE]) {
+		w->suspect = true;
+		kg_damage_add(&h->image->damage, o.addr, "the GC list breaks after the object at 0x%llx",
+			      (unsigned long long)o.addr);
+		return;
+	}
+	if (!w->d->collecting && (word(seg->bytes + (next - seg->start) + off[F_GCHEAD_PREV]) & ~LINK_FLAGS) != self)
+		w->suspect = true;
+	if (target >= seg->end)
+		return;
+	g = kg_space_granule(seg, target);
+	if (kg_space_has(&h->priv->space, g) || is_head(w->d, next))
+		return;
+	if (!late(w, seg, g, target, false))
+		w->suspect = true;
+}
+
+static uint32_t saturated(int64_t refcount)
+{
+	return refcount < 0 ? 0 : refcount > UINT32_MAX ? UINT32_MAX : (uint32_t)refcount;
+}
+
+static void process(struct kg_worker *w, struct kg_obj o)
+{
+	struct kg_heap *h = w->d->h;
+	const int32_t *off = h->rt->layout->off;
+	uint32_t info = o.type->index;
+	struct kg_error *err;
+
+	if (KG_UNLIKELY(w->nlog == w->log_cap)) {
+		w->overflow = true;
+		return;
+	}
+	w->log_start[w->nlog] = (uint32_t)w->sink.count;
+	w->log_refs[w->nlog] = saturated(kg_obj_i64(o, off[F_OBJECT_REFCNT]));
+	if (!o.type->leaf) {
+		err = kg_decode(h, o, &w->sink);
+		if (KG_UNLIKELY(err != NULL)) {
+			kg_damage_add(&h->image->damage, err->addr, "%s", err->text);
+			kg_error_destroy(err);
+		}
+	}
+	if (!o.type->gc || !kg_object_is_gc(h, o)) {
+		info |= (uint32_t)KG_GC_NONE << KG_INFO_PLACE_SHIFT;
+	} else {
+		kg_addr next = kg_obj_addr(o, off[F_GCHEAD_NEXT] - off[F_GCHEAD_SIZE]) & ~LINK_FLAGS;
+
+		info |= (uint32_t)KG_GC_UNTRACKED << KG_INFO_PLACE_SHIFT;
+		if (next) {
+			info |= KG_INFO_TRACKED;
+			check_links(w, o, next);
+		}
+	}
+	w->log_info[w->nlog++] = info;
+	while (w->sink.count - w->checked >= BATCH)
+		check_batch(w);
+}
+
+/* Objects that the sweep marked in one arena. */
+static void arena_run(struct kg_worker *w, uint64_t i)
+{
+	struct kg_heap *h = w->d->h;
+	const struct kg_arena *a = &h->rt->arenas[i];
+	const int32_t *off = h->rt->layout->off;
+
+	w->d->chunks[i] = (struct kg_chunk){w->index, (uint32_t)w->nlog, 0};
+	for (kg_addr at = a->start; at < a->end;) {
+		const struct kg_segment *seg = kg_image_segment(h->image, at);
+		kg_addr end;
+
+		if (!seg) {
+			at += h->rt->pool_size;
+			continue;
+		}
+		end = seg->end < a->end ? seg->end : a->end;
+		for (; at < end; at += 512) {
+			uint64_t g = kg_space_granule(seg, at);
+			uint32_t bits = h->priv->space.words[g >> 5].bits;
+
+			for (; bits; bits &= bits - 1) {
+				struct kg_obj o = {.addr = at + 16 * (kg_addr)__builtin_ctz(bits)};
+
+				o.p = seg->bytes + (o.addr - seg->start);
+				o.avail = seg->end - o.addr;
+				o.type = kg_types_lookup(h, word(o.p + off[F_OBJECT_TYPE]));
+				process(w, o);
+			}
+		}
+	}
+	w->d->chunks[i].count = (uint32_t)w->nlog - w->d->chunks[i].from;
+}
+
+static void late_run(struct kg_worker *w, kg_addr addr)
+{
+	struct kg_heap *h = w->d->h;
+	struct kg_obj o = {.addr = addr};
+
+	o.p = kg_image_avail(h->image, addr, &o.avail);
+	o.type = kg_types_lookup(h, word(o.p + h->rt->layout->off[F_OBJECT_TYPE]));
+	if (!kg_addrs_push(&w->late_addr, addr) || !kg_addrs_push(&w->late_log, w->nlog)) {
+		w->nomem = true;
+		return;
+	}
+	process(w, o);
+}
+
+static void share_half(struct kg_worker *w)
+{
+	struct kg_discovery *d = w->d;
+	size_t half = w->stack.n / 2;
+
+	pthread_mutex_lock(&d->lock);
+	if (d->shared.n == 0) {
+		for (size_t i = 0; i < half; i++) {
+			if (!kg_addrs_push(&d->shared, w->stack.items[i]))
+				w->nomem = true;
+		}
+		memmove(w->stack.items, w->stack.items + half, (w->stack.n - half) * sizeof(kg_addr));
+		w->stack.n -= half;
+	}
+	pthread_mutex_unlock(&d->lock);
+}
+
+/* Refills an empty stack. @return false when nobody has anything left */
+static bool refill(struct kg_worker *w)
+{
+	struct kg_discovery *d = w->d;
+	bool idle = false;
+
+	for (;;) {
+		pthread_mutex_lock(&d->lock);
+		if (d->shared.n > 0) {
+			size_t take = d->shared.n < SHARE_AT / 4 ? d->shared.n : SHARE_AT / 4;
+
+			if (idle)
+				d->idle--;
+			while (take-- > 0) {
+				if (!kg_addrs_push(&w->stack, d->shared.items[--d->shared.n]))
+					w->nomem = true;
+			}
+			pthread_mutex_unlock(&d->lock);
+			return true;
+		}
+		if (!idle)
+			d->idle++;
+		idle = true;
+		if (d->idle == d->nworkers) {
+			pthread_mutex_unlock(&d->lock);
+			return false;
+		}
+		pthread_mutex_unlock(&d->lock);
+		sched_yield();
+	}
+}
+
+/* What lies in arenas, was referred to and had not been found by the sweep. */
+static void take_deferred(struct kg_worker *w)
+{
+	struct kg_space *s = &w->d->h->priv->space;
+
+	for (size_t i = 0; i < w->deferred.n; i++) {
+		kg_addr a = w->deferred.items[i];
+		const struct kg_segment *seg;
+		uint64_t g;
+
+		if (kg_space_find(s, a, &seg, &g) && kg_space_mark(s, seg, g, a) && !kg_addrs_push(&w->stack, a))
+			w->nomem = true;
+	}
+	w->deferred.n = 0;
+}
+
+static struct kg_error *discover_run(void *arg, unsigned int i)
+{
+	struct kg_discovery *d = arg;
+	struct kg_worker *w = &d->workers[i];
+	uint64_t from, to;
+
+	while (!d->arenas_done && kg_pieces_take(&d->arenas, &from, &to)) {
+		arena_run(w, from);
+		kg_progress_add(d->h->priv->progress, 1);
+	}
+	if (!d->arenas_done)
+		return NULL;
+	take_deferred(w);
+	do {
+		while (w->stack.n > 0 && !w->nomem) {
+			late_run(w, w->stack.items[--w->stack.n]);
+			if (w->stack.n > SHARE_AT && d->shared.n == 0 && d->nworkers > 1)
+				share_half(w);
+			while (w->stack.n == 0 && w->checked < w->sink.count)
+				check_batch(w);
+		}
+		while (w->checked < w->sink.count)
+			check_batch(w);
+	} while (w->stack.n > 0 || refill(w));
+	return w->nomem ? kg_error_nomem() : NULL;
+}
+
+static struct kg_error *worker_init(struct kg_discovery *d, struct kg_worker *w, unsigned int i)
+{
+	uint64_t objects = d->h->priv->mapped / 16 + 1024;
+	struct kg_error *err;
+
+	if (objects > KG_NODES_MAX)
+		objects = KG_NODES_MAX;
+	w->d = d;
+	w->index = i;
+	w->log_cap = objects;
+	w->sink.edges = (uint64_t *)d->edges.mem + i * d->edge_cap;
+	w->sink.cap = d->edge_cap;
+	err = kg_pages_init(&w->log_mem[0], objects * sizeof(uint32_t));
+	if (!err)
+		err = kg_pages_init(&w->log_mem[1], objects * sizeof(uint32_t));
+	if (!err)
+		err = kg_pages_init(&w->log_mem[2], objects * sizeof(uint32_t));
+	w->log_start = w->log_mem[0].mem;
+	w->log_info = w->log_mem[1].mem;
+	w->log_refs = w->log_mem[2].mem;
+	return err;
+}
+
+static void heads_collect(struct kg_discovery *d)
+{
+	const struct kg_runtime *rt = d->h->rt;
+
+	for (uint32_t i = 0; i < rt->ninterps && d->nheads + KG_GENERATIONS < KG_HEADS_MAX; i++) {
+		for (unsigned int g = 0; g < KG_GENERATIONS; g++)
+			d->heads[d->nheads++] = rt->interps[i].gc.gens[g].head;
+		d->heads[d->nheads++] = rt->interps[i].gc.permanent;
+		d->collecting = d->collecting || rt->interps[i].gc.collecting;
+	}
+}
+
+/* The first member of each list, and what roots refer to, start on the first stack. */
+static void seeds_push(struct kg_discovery *d)
+{
+	struct kg_heap *h = d->h;
+	struct kg_worker *w = &d->workers[0];
+	const struct kg_segment *seg;
+	uint64_t g;
+
+	for (size_t i = 0; i < d->nheads; i++) {
+		kg_addr first = 0;
+
+		kg_error_destroy(kg_image_read_u64(h->image, d->heads[i], &first));
+		first = (first & ~LINK_FLAGS) + (kg_addr)h->rt->layout->off[F_GCHEAD_SIZE];
+		if (!is_head(d, first - (kg_addr)h->rt->layout->off[F_GCHEAD_SIZE]) &&
+		    kg_space_find(&h->priv->space, first, &seg, &g) && !kg_space_has(&h->priv->space, g))
+			late(w, seg, g, first, false);
+	}
+	for (size_t i = 0; i < h->nroots; i++) {
+		kg_addr a = h->priv->root_targets[i];
+
+		if (kg_space_find(&h->priv->space, a, &seg, &g) && !kg_space_has(&h->priv->space, g))
+			late(w, seg, g, a, h->roots[i].kind == KG_ROOT_IMAGE);
+	}
+}
+
+struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
+{
+	struct kg_error *err;
+	uint64_t cap = h->priv->mapped / 4 + (1u << 16);
+
+	*d = (struct kg_discovery){.h = h, .nworkers = h->priv->threads, .arenas = {0, h->rt->narenas, 1}};
+	pthread_mutex_init(&d->lock, NULL);
+	/* Numbers of edges fit 32 bits; whole large pages, so that they can be moved by their tables. */
+	d->edge_cap = (cap > UINT32_MAX / d->nworkers ? UINT32_MAX / d->nworkers : cap) & ~(KG_EDGES_ALIGN - 1);
+	d->edge_cap += d->edge_cap == 0 ? KG_EDGES_ALIGN : 0;
+	d->chunks = calloc(h->rt->narenas + 1, sizeof(*d->chunks));
+	if (!d->chunks)
+		return kg_error_nomem();
+	err = kg_pages_init(&d->edges, d->nworkers * d->edge_cap * sizeof(uint64_t));
+	for (unsigned int i = 0; i < d->nworkers && !err; i++)
+		err = worker_init(d, &d->workers[i], i);
+	if (err)
+		return err;
+	heads_collect(d);
+	seeds_push(d);
+	kg_progress_phase(h->priv->progress, "reading objects", h->rt->narenas);
+	err = kg_workers_run(d->nworkers, discover_run, d);
+	d->arenas_done = true;
+	if (!err)
+		err = kg_workers_run(d->nworkers, discover_run, d);
+	for (unsigned int i = 0; i < d->nworkers; i++) {
+		h->priv->lists_suspect = h->priv->lists_suspect || d->workers[i].suspect;
+		if (d->workers[i].overflow && !err)
+			err = kg_error_create(KG_ERR_TARGET, "the core holds more objects than this program can number (%u)",
+					      KG_NODES_MAX - 1);
+		if (d->workers[i].sink.full)
+			kg_damage_add(&h->image->damage, 0, "there are more references than this program can hold; some are left out");
+	}
+	return err;
+}
+
+void kg_discovery_deinit(struct kg_discovery *d)
+{
+	for (unsigned int i = 0; i < d->nworkers; i++) {
+		struct kg_worker *w = &d->workers[i];
+
+		for (size_t m = 0; m < KG_ARRAY_SIZE(w->log_mem); m++)
+			kg_pages_deinit(&w->log_mem[m]);
+		free(w->stack.items);
+		free(w->deferred.items);
+		free(w->late_addr.items);
+		free(w->late_log.items);
+	}
+	free(d->shared.items);
+	free(d->chunks);
+	kg_pages_deinit(&d->edges);
+	pthread_mutex_destroy(&d->lock);
+}

@@ -1,0 +1,365 @@
+/* The registry of types: which addresses are types, and the tables of what kedge knows. */
+#include "heap/heap_priv.h"
+
+#include <stdlib.h>
+
+#define FIRST_SLOTS 4096u
+#define META_DEPTH 8		/* type of a type of a type ... */
+#define BASES_MAX 100000	/* classes on one tp_base chain */
+#define SIZE_MAX_SANE (INT64_C(1) << 31)
+#define TYPE_SUBCLASS (UINT64_C(1) << 31) /* Py_TPFLAGS_TYPE_SUBCLASS, CPython Include/object.h */
+
+#define GROUP(x)                                                                                                       \
+	extern const struct kg_type_ops kg_types_##x[];                                                                \
+	extern const struct kg_module_ops kg_modules_##x[];
+#include "heap/types/groups.def"
+#undef GROUP
+
+const struct kg_type_group kg_type_groups[] = {
+#define GROUP(x) {#x, kg_types_##x, kg_modules_##x},
+#include "heap/types/groups.def"
+#undef GROUP
+};
+const size_t kg_type_groups_n = KG_ARRAY_SIZE(kg_type_groups);
+
+static uint32_t hash_text(const char *s)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *s; s++)
+		h = (h ^ (uint8_t)*s) * 16777619u;
+	return h;
+}
+
+const struct kg_type_ops *kg_types_ops(const struct kg_heap *h, const char *name)
+{
+	const struct kg_types *t = &h->priv->types;
+
+	for (uint32_t i = hash_text(name);; i++) {
+		const struct kg_type_ops *ops = t->ops[i & t->ops_mask];
+
+		if (!ops || strcmp(ops->name, name) == 0)
+			return ops;
+	}
+}
+
+const struct kg_module_ops *kg_types_module_ops(const struct kg_heap *h, const char *name)
+{
+	const struct kg_types *t = &h->priv->types;
+
+	for (uint32_t i = hash_text(name);; i++) {
+		const struct kg_module_ops *ops = t->mods[i & t->mods_mask];
+
+		if (!ops || strcmp(ops->name, name) == 0)
+			return ops;
+	}
+}
+
+static uint32_t table_mask(size_t n)
+{
+	uint32_t size = 16;
+
+	while (size < 2 * n)
+		size *= 2;
+	return size - 1;
+}
+
+/* A name that stands twice keeps its first entry. */
+static struct kg_error *names_index(struct kg_types *t)
+{
+	size_t nops = 0, nmods = 0;
+
+	for (size_t g = 0; g < kg_type_groups_n; g++) {
+		for (const struct kg_type_ops *o = kg_type_groups[g].types; o->name; o++)
+			nops++;
+		for (const struct kg_module_ops *m = kg_type_groups[g].modules; m->name; m++)
+			nmods++;
+	}
+	t->ops_mask = table_mask(nops);
+	t->mods_mask = table_mask(nmods);
+	t->ops = calloc(t->ops_mask + 1, sizeof(*t->ops));
+	t->mods = calloc(t->mods_mask + 1, sizeof(*t->mods));
+	if (!t->ops || !t->mods)
+		return kg_error_nomem();
+	for (size_t g = 0; g < kg_type_groups_n; g++) {
+		for (const struct kg_type_ops *o = kg_type_groups[g].types; o->name; o++) {
+			uint32_t i = hash_text(o->name);
+
+			while (t->ops[i & t->ops_mask] && strcmp(t->ops[i & t->ops_mask]->name, o->name) != 0)
+				i++;
+			if (!t->ops[i & t->ops_mask])
+				t->ops[i & t->ops_mask] = o;
+		}
+		for (const struct kg_module_ops *m = kg_type_groups[g].modules; m->name; m++) {
+			uint32_t i = hash_text(m->name);
+
+			while (t->mods[i & t->mods_mask])
+				i++;
+			t->mods[i & t->mods_mask] = m;
+		}
+	}
+	return NULL;
+}
+
+static struct kg_type_table *table_create(uint32_t slots, struct kg_type_table *older)
+{
+	struct kg_type_table *t = calloc(1, sizeof(*t) + slots * sizeof(t->slots[0]));
+
+	if (t) {
+		t->mask = slots - 1;
+		t->older = older;
+	}
+	return t;
+}
+
+static void table_put(struct kg_type_table *t, struct kg_type *type)
+{
+	uint32_t i = kg_type_hash(type->addr) & t->mask;
+
+	while (t->slots[i].addr)
+		i = (i + 1) & t->mask;
+	t->slots[i].type = type;
+	__atomic_store_n(&t->slots[i].addr, type->addr, __ATOMIC_RELEASE);
+}
+
+/* Makes room for one more. Readers go on with the old table until they load the new one. */
+static bool table_grow(struct kg_types *t)
+{
+	struct kg_type_table *bigger;
+
+	if (t->n < t->table->mask / 2)
+		return true;
+	bigger = table_create((t->table->mask + 1) * 2, t->table);
+	if (!bigger)
+		return false;
+	for (uint32_t i = 0; i < t->n; i++)
+		table_put(bigger, t->list[i]);
+	__atomic_store_n(&t->table, bigger, __ATOMIC_RELEASE);
+	return true;
+}
+
+/* The bytes of a type object that could be one, by its own numbers alone. */
+static bool type_bytes(const struct kg_heap *h, kg_addr addr, struct kg_obj *ret)
+{
+	const int32_t *off = h->rt->layout->off;
+	struct kg_obj o = {.addr = addr};
+	char name[8];
+
+	if (addr & 7)
+		return false;
+	o.p = kg_image_avail(h->image, addr, &o.avail);
+	if (o.avail < (uint64_t)off[F_TYPE_SIZE])
+		return false;
+	if (kg_obj_i64(o, off[F_OBJECT_REFCNT]) <= 0)
+		return false;
+	if (kg_obj_i64(o, off[F_TYPE_BASICSIZE]) < off[F_OBJECT_SIZE] ||
+	    kg_obj_i64(o, off[F_TYPE_BASICSIZE]) > SIZE_MAX_SANE || kg_obj_i64(o, off[F_TYPE_ITEMSIZE]) < 0 ||
+	    kg_obj_i64(o, off[F_TYPE_ITEMSIZE]) > SIZE_MAX_SANE)
+		return false;
+	if (!kg_image_span(h->image, kg_obj_addr(o, off[F_TYPE_NAME]), sizeof(name) / 4))
+		return false;
+	*ret = o;
+	return true;
+}
+
+static struct kg_type *add_one(struct kg_heap *h, kg_addr addr, unsigned int depth);
+
+/* Is what @addr has for a type a metatype? */
+static bool type_plausible(struct kg_heap *h, kg_addr addr, unsigned int depth, struct kg_obj *ret)
+{
+	const int32_t *off = h->rt->layout->off;
+	const struct kg_type *meta;
+	kg_addr metatype;
+
+	if (!type_bytes(h, addr, ret))
+		return false;
+	metatype = kg_obj_addr(*ret, off[F_OBJECT_TYPE]);
+	/* `type` itself is the end of every such chain, and has a base that is made by it. */
+	if (metatype == h->rt->type_type)
+		return true;
+	meta = kg_types_find(h->priv->types.table, metatype);
+	if (!meta && depth < META_DEPTH)
+		meta = add_one(h, metatype, depth + 1);
+	return meta && meta->is_metatype;
+}
+
+static struct kg_type *insert(struct kg_heap *h, struct kg_obj o)
+{
+	struct kg_types *types = &h->priv->types;
+	struct kg_type *t = calloc(1, sizeof(*t));
+
+	if (!t || types->n == KG_TYPES_MAX || !table_grow(types)) {
+		free(t);
+		return NULL;
+	}
+	t->addr = o.addr;
+	t->index = types->n;
+	if (!kg_type_compile(h, t)) {
+		free(t);
+		return NULL;
+	}
+	types->list[types->n++] = t;
+	table_put(types->table, t);
+	return t;
+}
+
+/*
+ * Adds the type at @addr and, before it, those of its bases that are not known
+ * yet: from the last one back, so that each finds its base already compiled.
+ */
+static struct kg_type *add_one(struct kg_heap *h, kg_addr addr, unsigned int depth)
+{
+	const int32_t *off = h->rt->layout->off;
+	struct kg_type *t = NULL;
+	kg_addr *chain = NULL;
+	size_t n = 0, cap = 0;
+	struct kg_obj o;
+
+	for (kg_addr a = addr; a && !kg_types_find(h->priv->types.table, a) && n < BASES_MAX;
+	     a = kg_obj_addr(o, off[F_TYPE_BASE])) {
+		if (!type_plausible(h, a, depth, &o)) {
+			n = 0;
+			break;
+		}
+		if (n == cap) {
+			kg_addr *more = realloc(chain, (cap = cap ? 2 * cap : 16) * sizeof(*chain));
+
+			if (!more) {
+				n = 0;
+				break;
+			}
+			chain = more;
+		}
+		chain[n++] = a;
+	}
+	while (n > 0) {
+		/* A metatype looked at on the way may have brought this one in already. */
+		t = kg_types_find(h->priv->types.table, chain[--n]);
+		if (!t && type_bytes(h, chain[n], &o))
+			t = insert(h, o);
+		if (!t)
+			break;
+	}
+	free(chain);
+	return n == 0 ? t : NULL;
+}
+
+struct kg_type *kg_types_lookup_slow(struct kg_heap *h, kg_addr addr)
+{
+	struct kg_types *types = &h->priv->types;
+	const int32_t *off = h->rt->layout->off;
+	const struct kg_type *meta;
+	struct kg_type *t;
+	struct kg_obj o;
+
+	/* Most words that are looked up in vain point to an object whose type is known and makes no types. */
+	if (!type_bytes(h, addr, &o))
+		return NULL;
+	meta = kg_types_find(__atomic_load_n(&types->table, __ATOMIC_ACQUIRE), kg_obj_addr(o, off[F_OBJECT_TYPE]));
+	if (meta && !meta->is_metatype)
+		return NULL;
+	pthread_mutex_lock(&types->lock);
+	t = kg_types_find(types->table, addr);
+	if (!t)
+		t = add_one(h, addr, 0);
+	pthread_mutex_unlock(&types->lock);
+	return t;
+}
+
+struct kg_error *kg_types_init(struct kg_heap *h)
+{
+	struct kg_types *types = &h->priv->types;
+	struct kg_error *err;
+
+	pthread_mutex_init(&types->lock, NULL);
+	err = kg_pages_init(&types->list_mem, (KG_TYPES_MAX + 1) * sizeof(struct kg_type *));
+	if (err)
+		return err;
+	types->list = types->list_mem.mem;
+	types->table = table_create(FIRST_SLOTS, NULL);
+	if (!types->table)
+		return kg_error_nomem();
+	err = names_index(types);
+	if (err)
+		return err;
+	if (!kg_types_lookup_slow(h, h->rt->type_type))
+		return kg_error_at(KG_ERR_TARGET, h->rt->type_type,
+				   "the object `type` at 0x%llx cannot be read: the core lacks the interpreter's data",
+				   (unsigned long long)h->rt->type_type);
+	return NULL;
+}
+
+void kg_types_deinit(struct kg_heap *h)
+{
+	struct kg_types *types = &h->priv->types;
+
+	for (uint32_t i = 0; i < types->n; i++) {
+		struct kg_type *t = types->list[i];
+
+		free((char *)t->name);
+		free((char *)t->tp_name);
+		free((struct kg_step *)t->steps);
+		free(t);
+	}
+	while (types->table) {
+		struct kg_type_table *older = types->table->older;
+
+		free(types->table);
+		types->table = older;
+	}
+	kg_pages_deinit(&types->list_mem);
+	free(types->ops);
+	free(types->mods);
+	pthread_mutex_destroy(&types->lock);
+}
+
+static bool name_known(const char *const *names, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Called for each struct name that a table mentions. */
+static struct kg_error *wanted_add(const char ***names, size_t *n, size_t *cap, const char *name)
+{
+	if (!name || name_known(*names, *n, name))
+		return NULL;
+	if (*n == *cap) {
+		size_t more = *cap ? 2 * *cap : 256;
+		const char **p = realloc(*names, more * sizeof(*p));
+
+		if (!p)
+			return kg_error_nomem();
+		*names = p;
+		*cap = more;
+	}
+	(*names)[(*n)++] = name;
+	return NULL;
+}
+
+struct kg_error *kg_heap_wanted_structs(const char *const **ret_names, size_t *ret_n)
+{
+	const char **names = NULL;
+	size_t n = 0, cap = 0;
+	struct kg_error *err = NULL;
+
+	for (size_t g = 0; g < kg_type_groups_n && !err; g++) {
+		for (const struct kg_type_ops *o = kg_type_groups[g].types; o->name && !err; o++) {
+			err = wanted_add(&names, &n, &cap, o->strct);
+			for (const struct kg_field_name *f = o->fields; f && f->strct && !err; f++)
+				err = wanted_add(&names, &n, &cap, f->strct);
+		}
+		for (const struct kg_module_ops *m = kg_type_groups[g].modules; m->name && !err; m++)
+			err = wanted_add(&names, &n, &cap, m->strct);
+	}
+	if (err) {
+		free(names);
+		return err;
+	}
+	*ret_names = names;
+	*ret_n = n;
+	return NULL;
+}

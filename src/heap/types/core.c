@@ -1,0 +1,324 @@
+/* The core types: numbers, text, containers, functions. */
+#include "heap/heap_priv.h"
+
+#include <stdlib.h>
+
+static uint64_t word(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+static const int32_t *offsets(const struct kg_heap *h)
+{
+	return h->rt->layout->off;
+}
+
+/* list */
+
+static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	(void)native;
+	return kg_heap_push_items(h, kg_obj_addr(o, offsets(h)[F_LIST_ITEM]), kg_obj_i64(o, offsets(h)[F_VAR_SIZE]),
+				  KG_EDGE_TRAVERSE, NULL, sink);
+}
+
+static struct kg_error *list_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	(void)native;
+	*ret = (uint64_t)o.type->basicsize + 8 * kg_obj_u64(o, offsets(h)[F_LIST_ALLOCATED]);
+	return NULL;
+}
+
+/* tuple */
+
+static struct kg_error *tuple_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+
+	(void)native;
+	return kg_heap_push_items(h, o.addr + (kg_addr)offsets(h)[F_TUPLE_ITEM], n, KG_EDGE_TRAVERSE, NULL, sink);
+}
+
+/* set, frozenset: entries {key, hash}; the dummy of a deleted one has hash -1 */
+
+static struct kg_error *set_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	uint64_t n = kg_obj_u64(o, offsets(h)[F_SET_MASK]) + 1;
+	const uint8_t *p;
+	struct kg_error *err;
+
+	(void)native;
+	err = kg_heap_array(h, kg_obj_addr(o, offsets(h)[F_SET_TABLE]), n, 16, (const void **)&p);
+	if (err)
+		return err;
+	for (uint64_t i = 0; i < n; i++, p += 16) {
+		if (word(p + 8) != UINT64_MAX)
+			kg_sink_edge(sink, word(p), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEY, 0));
+	}
+	return NULL;
+}
+
+static struct kg_error *set_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	uint64_t size = (uint64_t)o.type->basicsize;
+
+	(void)native;
+	if (kg_obj_addr(o, offsets(h)[F_SET_TABLE]) != o.addr + (kg_addr)offsets(h)[F_SET_SMALLTABLE])
+		size += 16 * (kg_obj_u64(o, offsets(h)[F_SET_MASK]) + 1);
+	*ret = size;
+	return NULL;
+}
+
+/* dict: unicode and split tables show only values to the collector */
+
+static struct kg_error *dict_split(const struct kg_heap *h, struct kg_obj o, const struct kg_keys *k, kg_addr values,
+				   struct kg_sink *sink)
+{
+	const uint8_t *v;
+	struct kg_error *err = kg_heap_array(h, values, (uint64_t)k->n, 8, (const void **)&v);
+
+	if (err)
+		return err;
+	for (int64_t i = 0; i < k->n; i++)
+		kg_sink_edge(sink, word(v + 8 * i), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEYED, word(k->p + i * k->entry_size)));
+	/* Shared names belong to the key table, once: its class has them, or this dict alone. */
+	if (k->refcount == 1) {
+		for (int64_t i = 0; i < k->n; i++)
+			kg_sink_edge(sink, word(k->p + i * k->entry_size), KG_EDGE_OWNED, KG_AT(KG_LABEL_KEY, 0));
+	} else {
+		kg_shared_keys_note((struct kg_heap *)h, k->addr);
+	}
+	(void)o;
+	return NULL;
+}
+
+static struct kg_error *dict_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	kg_addr values = kg_obj_addr(o, offsets(h)[F_DICT_VALUES]);
+	enum kg_edge_kind key_kind = KG_EDGE_OWNED, value_kind = KG_EDGE_TRAVERSE;
+	struct kg_error *err;
+	struct kg_keys k;
+
+	(void)native;
+	err = kg_keys_read(h, kg_obj_addr(o, offsets(h)[F_DICT_KEYS]), &k);
+	if (err)
+		return err;
+	if (values)
+		return dict_split(h, o, &k, values, sink);
+	if (k.kind == KG_KEYS_GENERAL)
+		key_kind = KG_EDGE_TRAVERSE;
+	if (KG_UNLIKELY(o.addr == h->priv->interned))
+		return kg_interned_edges(h, &k, sink);
+	for (int64_t i = 0; i < k.n; i++) {
+		const uint8_t *e = k.p + i * k.entry_size;
+		kg_addr key = word(e + k.key_offset), value = word(e + k.value_offset);
+
+		if (!value)
+			continue;
+		kg_sink_edge(sink, value, value_kind, KG_AT(KG_LABEL_KEYED, key));
+		kg_sink_edge(sink, key, key_kind, KG_AT(KG_LABEL_KEY, 0));
+	}
+	return NULL;
+}
+
+static struct kg_error *dict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	(void)native;
+	return kg_dict_sizeof(h, o, ret);
+}
+
+/* str */
+
+static struct kg_error *str_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	const int32_t *off = offsets(h);
+	uint64_t length = kg_obj_u64(o, off[F_ASCII_LENGTH]), size;
+	uint32_t state = kg_obj_u32(o, off[F_ASCII_STATE]), kind = state >> 2 & 7;
+	bool compact = state >> 5 & 1, ascii = state >> 6 & 1, ready = state >> 7 & 1;
+	kg_addr data = o.addr + (kg_addr)off[F_COMPACT_SIZE], wstr = kg_obj_addr(o, off[F_ASCII_WSTR]), utf8;
+
+	(void)native;
+	/* CPython 3.11 Objects/unicodeobject.c unicode_sizeof_impl */
+	if (compact && ascii) {
+		size = (uint64_t)off[F_ASCII_SIZE] + length + 1;
+		data = o.addr + (kg_addr)off[F_ASCII_SIZE];
+	} else if (compact) {
+		size = (uint64_t)off[F_COMPACT_SIZE] + (length + 1) * kind;
+	} else {
+		if (o.avail < (uint64_t)off[F_UNICODE_SIZE])
+			return kg_error_at(KG_ERR_FAULT, o.addr, "the str at 0x%llx is cut short", (unsigned long long)o.addr);
+		data = kg_obj_addr(o, off[F_UNICODE_DATA]);
+		size = (uint64_t)off[F_UNICODE_SIZE] + (data ? (length + 1) * kind : 0);
+	}
+	if ((!compact || !ascii || wstr) && o.avail < (uint64_t)off[F_COMPACT_SIZE])
+		return kg_error_at(KG_ERR_FAULT, o.addr, "the str at 0x%llx is cut short", (unsigned long long)o.addr);
+	if (wstr && (!ready || wstr != data))
+		size += ((compact && ascii ? length : kg_obj_u64(o, off[F_COMPACT_WSTR_LENGTH])) + 1) * 4;
+	if (!(compact && ascii)) {
+		utf8 = kg_obj_addr(o, off[F_COMPACT_UTF8]);
+		if (utf8 && utf8 != data)
+			size += kg_obj_u64(o, off[F_COMPACT_UTF8_LENGTH]) + 1;
+	}
+	*ret = size;
+	return NULL;
+}
+
+static bool str_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+{
+	struct kg_str s;
+
+	(void)native;
+	if (!kg_str_read(h, o.addr, &s))
+		return false;
+	*ret = (struct kg_payload){.addr = o.addr + (kg_addr)((const uint8_t *)s.data - o.p), .bytes = s.length * s.char_size,
+				   .where = "inline", .in_size = true};
+	if ((const uint8_t *)s.data < o.p || (const uint8_t *)s.data > o.p + o.avail)
+		ret->addr = 0;
+	return true;
+}
+
+/* bytes, bytearray */
+
+static bool bytes_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+{
+	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+
+	(void)native;
+	if (n < 0)
+		return false;
+	*ret = (struct kg_payload){o.addr + (kg_addr)offsets(h)[F_BYTES_SVAL], (uint64_t)n, "inline", true};
+	return true;
+}
+
+static struct kg_error *bytearray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	(void)native;
+	*ret = (uint64_t)o.type->basicsize + kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]);
+	return NULL;
+}
+
+static bool bytearray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+{
+	(void)native;
+	*ret = (struct kg_payload){kg_obj_addr(o, offsets(h)[F_BYTEARRAY_BYTES]), kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]),
+				   "heap", true};
+	return ret->bytes > 0;
+}
+
+/* int */
+
+static struct kg_error *int_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+	uint64_t digits = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	(void)native;
+	/* CPython 3.11 Objects/longobject.c int___sizeof___impl; room for one digit is always there */
+	*ret = (uint64_t)offsets(h)[F_LONG_DIGIT] + 4 * (digits ? digits : 1);
+	return NULL;
+}
+
+/* function, method, cell, property-like leaves */
+
+static const struct kg_member function_members[] = {
+	KG_VISIT("func_code", "__code__"),
+	KG_VISIT("func_globals", "__globals__"),
+	KG_VISIT("func_builtins", "__builtins__"),
+	KG_VISIT("func_module", "__module__"),
+	KG_VISIT("func_defaults", "__defaults__"),
+	KG_VISIT("func_kwdefaults", "__kwdefaults__"),
+	KG_VISIT("func_doc", "__doc__"),
+	KG_VISIT("func_name", "__name__"),
+	KG_VISIT("func_dict", "__dict__"),
+	KG_VISIT("func_closure", "__closure__"),
+	KG_VISIT("func_annotations", "__annotations__"),
+	KG_VISIT("func_qualname", "__qualname__"),
+	KG_END,
+};
+
+static const struct kg_member method_members[] = {
+	KG_VISIT("im_func", "__func__"),
+	KG_VISIT("im_self", "__self__"),
+	KG_END,
+};
+
+static const struct kg_member cell_members[] = {
+	KG_VISIT("ob_ref", "cell_contents"),
+	KG_END,
+};
+
+static const struct kg_member cfunction_members[] = {
+	KG_VISIT("m_self", "__self__"),
+	KG_VISIT("m_module", "__module__"),
+	KG_END,
+};
+
+#define METH_METHOD 0x200 /* CPython Include/methodobject.h */
+
+/* A method that knows its defining class has it after the common part. */
+static struct kg_error *cfunction_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					struct kg_sink *sink)
+{
+	const uint8_t *ml = kg_image_span(h->image, kg_obj_addr(o, offsets(h)[F_CFUNC_ML]),
+					  (uint64_t)offsets(h)[F_METHODDEF_FLAGS] + 4);
+	uint32_t flags;
+
+	(void)native;
+	if (!ml)
+		return kg_error_at(KG_ERR_FAULT, o.addr, "the method table of the builtin at 0x%llx is not mapped",
+				   (unsigned long long)o.addr);
+	memcpy(&flags, ml + offsets(h)[F_METHODDEF_FLAGS], 4);
+	if (flags & METH_METHOD && o.avail >= (uint64_t)offsets(h)[F_CMETHOD_CLASS] + 8)
+		kg_sink_visit(sink, kg_obj_addr(o, offsets(h)[F_CMETHOD_CLASS]), "__objclass__");
+	return NULL;
+}
+
+/* weakref: shows its callback alone */
+
+static const struct kg_member weakref_members[] = {
+	KG_VISIT("wr_callback", "__callback__"),
+	KG_END,
+};
+
+/* A dead reference points at None without a count. */
+static struct kg_error *weakref_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				      struct kg_sink *sink)
+{
+	(void)native;
+	kg_sink_edge(sink, kg_obj_addr(o, offsets(h)[F_WEAKREF_OBJECT]), KG_EDGE_WEAK, KG_TEXT(".wr_object"));
+	return NULL;
+}
+
+const struct kg_type_ops kg_types_core[] = {
+	{.name = "object"},
+	{.name = "NoneType"},
+	{.name = "NotImplementedType"},
+	{.name = "ellipsis"},
+	{.name = "float"},
+	{.name = "complex"},
+	{.name = "int", .size = int_size},
+	{.name = "bool", .size = int_size},
+	{.name = "str", .size = str_size, .payload = str_payload},
+	{.name = "bytes", .payload = bytes_payload},
+	{.name = "bytearray", .size = bytearray_size, .payload = bytearray_payload},
+	{.name = "list", .edges = list_edges, .size = list_size},
+	{.name = "tuple", .edges = tuple_edges},
+	{.name = "set", .edges = set_edges, .size = set_size},
+	{.name = "frozenset", .edges = set_edges, .size = set_size},
+	{.name = "dict", .edges = dict_edges, .size = dict_size},
+	{.name = "function", .strct = "PyFunctionObject", .members = function_members},
+	{.name = "method", .strct = "PyMethodObject", .members = method_members},
+	{.name = "cell", .strct = "PyCellObject", .members = cell_members},
+	{.name = "builtin_function_or_method", .strct = "PyCFunctionObject", .members = cfunction_members,
+	 .edges = cfunction_edges},
+	{.name = "builtin_method", .strct = "PyCFunctionObject", .members = cfunction_members, .edges = cfunction_edges},
+	{.name = "weakref.ReferenceType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
+	{.name = "weakref.ProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
+	{.name = "weakref.CallableProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
+	{0},
+};
+
+const struct kg_module_ops kg_modules_core[] = {{0}};

@@ -1,0 +1,109 @@
+/*
+ * Compression, directories, profiling, terminals and other small modules.
+ * Source: CPython 3.11.2 Modules/.
+ */
+#include <stdlib.h>
+
+#include "heap/types/tables.h"
+
+/* zlibmodule.c: not known to the collector. */
+static const struct kg_member zlib_members[] = {KG_O(unused_data), KG_O(unconsumed_tail), KG_O(zdict), KG_END};
+
+/* _bz2module.c, _lzmamodule.c: these have a tp_traverse but no Py_TPFLAGS_HAVE_GC, so nobody calls it. */
+static const struct kg_member decompressor_members[] = {KG_O(unused_data), KG_END};
+
+/* posixmodule.c. The path of a running scandir() is the argument it was given. */
+static const struct kg_member direntry_members[] = {KG_O(name), KG_O(path), KG_O(stat), KG_O(lstat), KG_END};
+static const struct kg_member scandir_members[] = {
+	KG_OWN("path.object", ".path"), KG_OWN("path.cleanup", ".path.cleanup"), KG_END};
+
+static const struct kg_member panel_members[] = {KG_OWN("wo", ".window"), KG_END};
+static const struct kg_member tcl_obj_members[] = {KG_O(string), KG_END};
+static const struct kg_member tk_timer_members[] = {KG_O(func), KG_END};
+
+/* _lsprof.c: the code objects of a profile are keys of a splay tree in plain memory. */
+static const struct kg_member profiler_members[] = {KG_VISIT_TYPE, KG_O(externalTimer), KG_END};
+
+enum { PROF_ENTRIES, NODE_LEFT, NODE_RIGHT, ENTRY_USER, ENTRY_SIZE };
+static const struct kg_field_name profiler_fields[] = {
+	KG_FIELD("ProfilerObject", "profilerEntries"),
+	KG_FIELD("rotating_node_s", "left"), KG_FIELD("rotating_node_s", "right"),
+	KG_FIELD("ProfilerEntry", "userObj"), KG_FIELD("ProfilerEntry", ""), KG_FIELDS_END,
+};
+
+#define PROFILE_ENTRIES_MAX (1u << 20) /* more than any program has functions: the tree is broken */
+
+/* Nodes still to be visited. */
+struct todo {
+	kg_addr *node;
+	size_t n, cap;
+};
+
+static struct kg_error *todo_push(struct todo *t, kg_addr node)
+{
+	if (!node)
+		return NULL;
+	if (t->n == t->cap) {
+		size_t cap = t->cap ? t->cap * 2 : 64;
+		kg_addr *grown = realloc(t->node, cap * sizeof(*grown));
+
+		if (!grown)
+			return kg_error_nomem();
+		t->node = grown;
+		t->cap = cap;
+	}
+	t->node[t->n++] = node;
+	return NULL;
+}
+
+static struct kg_error *profiler_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				       struct kg_sink *sink)
+{
+	const int32_t *f = native->field;
+	struct todo todo = {0};
+	size_t seen = 0;
+	struct kg_error *err = todo_push(&todo, kg_obj_addr(o, f[PROF_ENTRIES]));
+
+	while (!err && todo.n && !sink->full) {
+		kg_addr node = todo.node[--todo.n];
+		const void *p;
+
+		err = kg_heap_array(h, node, 1, (uint64_t)f[ENTRY_SIZE], &p);
+		if (!err && ++seen > PROFILE_ENTRIES_MAX)
+			err = kg_error_at(KG_ERR_CORRUPT, node, "a profile whose entries form no tree");
+		if (err)
+			break;
+		kg_sink_own(sink, kg_word(p, f[ENTRY_USER]), ".entry.code");
+		err = todo_push(&todo, kg_word(p, f[NODE_LEFT]));
+		if (!err)
+			err = todo_push(&todo, kg_word(p, f[NODE_RIGHT]));
+	}
+	free(todo.node);
+	return err;
+}
+
+const struct kg_type_ops kg_types_system[] = {
+	{.name = "zlib.Compress", .strct = "compobject", .members = zlib_members},
+	{.name = "zlib.Decompress", .strct = "compobject", .members = zlib_members},
+	KG_LEAF("_bz2.BZ2Compressor"),
+	{.name = "_bz2.BZ2Decompressor", .strct = "BZ2Decompressor", .members = decompressor_members},
+	KG_LEAF("_lzma.LZMACompressor"),
+	{.name = "_lzma.LZMADecompressor", .strct = "Decompressor", .members = decompressor_members},
+	{.name = "posix.DirEntry", .strct = "DirEntry", .members = direntry_members},
+	{.name = "posix.ScandirIterator", .strct = "ScandirIterator", .members = scandir_members},
+	{.name = "_lsprof.Profiler", .strct = "ProfilerObject", .members = profiler_members, .fields = profiler_fields,
+	 .edges = profiler_edges},
+	KG_LEAF("_random.Random"),
+	KG_LEAF("_multiprocessing.SemLock"),
+	KG_LEAF("_xxsubinterpreters.ChannelID"),
+	KG_LEAF("_curses.window"),
+	{.name = "_curses_panel.panel", .strct = "PyCursesPanelObject", .members = panel_members},
+	KG_LEAF("_tkinter.tkapp"),
+	{.name = "_tkinter.Tcl_Obj", .strct = "PyTclObject", .members = tcl_obj_members},
+	{.name = "_tkinter.tktimertoken", .strct = "TkttObject", .members = tk_timer_members},
+	KG_LEAF("ossaudiodev.oss_audio_device"),
+	KG_LEAF("ossaudiodev.oss_mixer_device"),
+	{.name = NULL},
+};
+
+const struct kg_module_ops kg_modules_system[] = {{.name = NULL}};

@@ -1,0 +1,34 @@
+/* The one owner of everything opened: target, modules, interpreter, heap. */
+#ifndef KG_SESSION_SESSION_H
+#define KG_SESSION_SESSION_H
+
+#include "heap/heap.h"
+
+struct kg_session_options {
+	const char *target; /* a core file, or "-" */
+	const char *exe, *sysroot, *debug_dir;
+	bool no_dwarf, quiet;
+	bool redact;	    /* str and bytes are shown by length alone */
+	unsigned int threads; /* 0: as many as processors */
+};
+
+struct kg_session {
+	struct kg_session_options options;
+	struct kg_progress *progress;
+	struct kg_image *image;
+	struct kg_process *process;
+	struct kg_runtime *runtime;
+	struct kg_heap *heap;
+	double open_seconds; /* core, modules, debug information, layouts: before the heap */
+	uint64_t open_peak_bytes; /* anonymous memory of this process by then */
+};
+
+/** Opens a target and reads its heap. Errors: as the layers below; each says what to do */
+struct kg_error *kg_session_create(const struct kg_session_options *opts, struct kg_session **ret) KG_MUST_CHECK;
+void kg_session_destroy(struct kg_session *s);
+
+/** What is missing from the reading or in doubt, as one line each time it is called
+ * with a higher @i; @return false when there are no more. */
+bool kg_session_doubt(const struct kg_session *s, size_t i, struct kg_strbuf *sb);
+
+#endif

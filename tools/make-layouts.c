@@ -1,0 +1,236 @@
+/*
+ * Makes a layout table from a core whose interpreter and modules have debug
+ * information: see tools/update-layouts.sh. The structs go through the very code
+ * that kedge reads DWARF with, so that a table cannot disagree with it.
+ *
+ *   make-layouts CORE LIST NAME MICRO-MIN MICRO-MAX >TABLE.c
+ *
+ * LIST has one struct a line, then "-MEMBER" for each member to leave out, or
+ * "-MEMBER." for all those inside it; "#" starts a comment. A struct that two modules define differently, or that
+ * none defines, is named on standard error.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cpython/cpython_priv.h"
+
+struct entry {
+	char *name;
+	char *without[16]; /* members; with a dot at the end what is inside them */
+	size_t nwithout;
+	const struct kg_cstruct *found;
+	const struct kg_module *from;
+};
+
+struct list {
+	struct entry *items;
+	size_t n, cap;
+};
+
+static void die(struct kg_error *err)
+{
+	if (!err)
+		return;
+	fprintf(stderr, "make-layouts: %s\n", err->text);
+	exit(1);
+}
+
+static struct entry *entry_add(struct list *l, const char *name)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (!strcmp(l->items[i].name, name))
+			return &l->items[i];
+	die(kg_grow(&l->items, &l->cap, l->n, sizeof(*l->items)));
+	l->items[l->n] = (struct entry){.name = strdup(name)};
+	return &l->items[l->n++];
+}
+
+static void line_read(struct list *l, char *line)
+{
+	char *save, *word;
+	struct entry *e;
+
+	line[strcspn(line, "#\n")] = 0;
+	word = strtok_r(line, " \t", &save);
+	if (!word)
+		return;
+	e = entry_add(l, word);
+	while ((word = strtok_r(NULL, " \t", &save)) && e->nwithout < KG_ARRAY_SIZE(e->without))
+		e->without[e->nwithout++] = strdup(word + (*word == '-'));
+}
+
+static void list_read(struct list *l, const char *path)
+{
+	static const char *const fields[] = {
+#define FIELD(id, strct, member) strct,
+#include "cpython/fields.def"
+#undef FIELD
+	};
+	FILE *f = fopen(path, "r");
+	char line[512];
+
+	if (!f)
+		die(kg_error_os(errno, "cannot open %s", path));
+	while (fgets(line, sizeof(line), f))
+		line_read(l, line);
+	fclose(f);
+	for (size_t i = 0; i < KG_ARRAY_SIZE(fields); i++)
+		entry_add(l, fields[i]);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
+}
+
+static bool same_struct(const struct kg_cstruct *a, const struct kg_cstruct *b)
+{
+	if (a->size != b->size || a->nmembers != b->nmembers)
+		return false;
+	for (uint32_t i = 0; i < a->nmembers; i++) {
+		const struct kg_cmember *x = &a->members[i], *y = &b->members[i];
+
+		if (strcmp(x->name, y->name) || x->offset != y->offset || x->size != y->size || x->elem != y->elem ||
+		    x->bit_offset != y->bit_offset || x->bit_size != y->bit_size || x->pointer != y->pointer)
+			return false;
+	}
+	return true;
+}
+
+/* The interpreter's own definition stands; a module's that differs is reported. */
+static void module_add(struct list *l, struct kg_process *proc, struct kg_module *mod)
+{
+	const char **names = calloc(l->n, sizeof(*names));
+	const struct kg_cstruct **found = calloc(l->n, sizeof(*found));
+	struct kg_error *err;
+
+	if (!names || !found)
+		die(kg_error_nomem());
+	for (size_t i = 0; i < l->n; i++)
+		names[i] = l->items[i].name;
+	err = kg_process_structs(proc, mod, names, l->n, found);
+	for (size_t i = 0; !err && i < l->n; i++) {
+		struct entry *e = &l->items[i];
+
+		if (found[i] && !e->found) {
+			e->found = found[i];
+			e->from = mod;
+		} else if (found[i] && !same_struct(found[i], e->found)) {
+			fprintf(stderr, "make-layouts: %s differs: %s has it with %u bytes, %s with %u\n", e->name,
+				e->from->path, e->found->size, mod->path, found[i]->size);
+		}
+	}
+	kg_error_destroy(err);
+	free(names);
+	free(found);
+}
+
+static int member_print(char *buf, size_t cap, const struct kg_cmember *m)
+{
+	if (m->bit_size)
+		return snprintf(buf, cap, "{\"%s\", %u, %u, %u, %d, %d, 0},", m->name, m->offset, m->size, m->elem,
+				m->bit_offset, m->bit_size);
+	if (m->elem)
+		return snprintf(buf, cap, "A(\"%s\", %u, %u, %u, %u),", m->name, m->offset, m->size, m->elem, m->pointer);
+	if (m->pointer && m->size == 8)
+		return snprintf(buf, cap, "P(\"%s\", %u),", m->name, m->offset);
+	return snprintf(buf, cap, "V(\"%s\", %u, %u),", m->name, m->offset, m->size);
+}
+
+static bool left_out(const struct entry *e, const char *member)
+{
+	for (size_t i = 0; i < e->nwithout; i++) {
+		size_t len = strlen(e->without[i]);
+
+		if (len && e->without[i][len - 1] == '.' ? !strncmp(member, e->without[i], len) :
+							   !strcmp(member, e->without[i]))
+			return true;
+	}
+	return false;
+}
+
+static void members_print(const struct entry *e)
+{
+	size_t column = 0;
+
+	printf("static const struct kg_cmember m_%s[] = {", e->name);
+	for (uint32_t i = 0; i < e->found->nmembers; i++) {
+		char text[512];
+		size_t len;
+
+		if (left_out(e, e->found->members[i].name))
+			continue;
+		len = (size_t)member_print(text, sizeof(text), &e->found->members[i]);
+		if (!column || column + len + 1 > 112) {
+			printf("\n\t");
+			column = 0;
+		} else {
+			putchar(' ');
+			column++;
+		}
+		fputs(text, stdout);
+		column += len;
+	}
+	printf("\n};\n");
+}
+
+static void table_print(const struct list *l, const struct kg_runtime *rt, char **argv)
+{
+	const struct kg_version *v = &rt->layout->version;
+	const char *machine = rt->image->machine == KG_MACHINE_X86_64 ? "x86_64" : "aarch64";
+
+	printf("/* Made by tools/update-layouts.sh from debug information of CPython %u.%u.%u, %s. Not to be edited. */\n",
+	       v->major, v->minor, v->micro, machine);
+	printf("#include \"cpython/cpython_priv.h\"\n\n"
+	       "#define V(name, offset, size) {name, offset, size, 0, 0, 0, 0}\n"
+	       "#define P(name, offset) {name, offset, 8, 0, 0, 0, 1}\n"
+	       "#define A(name, offset, size, elem, pointer) {name, offset, size, elem, 0, 0, pointer}\n"
+	       "#define S(name, size) {#name, size, KG_ARRAY_SIZE(m_##name), m_##name}\n\n");
+	for (size_t i = 0; i < l->n; i++)
+		if (l->items[i].found)
+			members_print(&l->items[i]);
+	printf("\nstatic const struct kg_cstruct structs[] = {\n");
+	for (size_t i = 0; i < l->n; i++)
+		if (l->items[i].found)
+			printf("\tS(%s, %u),\n", l->items[i].name, l->items[i].found->size);
+	printf("};\n\nconst struct kg_layout_table %s = {\n", argv[3]);
+	printf("\t.name = \"cpython-%u.%u %s\",\n\t.major = %u,\n\t.minor = %u,\n\t.micro_min = %s,\n\t.micro_max = %s,\n",
+	       v->major, v->minor, machine, v->major, v->minor, argv[4], argv[5]);
+	printf("\t.machine = KG_MACHINE_%s,\n\t.free_threaded = %s,\n\t.structs = structs,\n"
+	       "\t.nstructs = KG_ARRAY_SIZE(structs),\n};\n",
+	       rt->image->machine == KG_MACHINE_X86_64 ? "X86_64" : "AARCH64", rt->layout->free_threaded ? "true" : "false");
+}
+
+int main(int argc, char **argv)
+{
+	struct list l = {0};
+	struct kg_image *img;
+	struct kg_process *proc;
+	struct kg_runtime *rt;
+
+	if (argc != 6) {
+		fprintf(stderr, "usage: make-layouts CORE LIST NAME MICRO-MIN MICRO-MAX >TABLE.c\n");
+		return 2;
+	}
+	list_read(&l, argv[2]);
+	qsort(l.items, l.n, sizeof(*l.items), compare_entries);
+	die(kg_image_open_core(argv[1], &(struct kg_image_options){0}, &img));
+	die(kg_process_create(img, &(struct kg_process_options){0}, &proc));
+	die(kg_runtime_create(proc, NULL, 0, &rt));
+	if (rt->layout->source != KG_LAYOUT_DWARF)
+		die(kg_error_create(KG_ERR_TARGET, "%s has no debug information", rt->module->path));
+	module_add(&l, proc, rt->module);
+	for (size_t i = 0; i < proc->nmodules; i++)
+		if (&proc->modules[i] != rt->module && strstr(proc->modules[i].path, "python"))
+			module_add(&l, proc, &proc->modules[i]);
+	for (size_t i = 0; i < l.n; i++)
+		if (!l.items[i].found)
+			fprintf(stderr, "make-layouts: %s is in no module\n", l.items[i].name);
+	table_print(&l, rt, argv);
+	kg_runtime_destroy(rt);
+	kg_process_destroy(proc);
+	kg_image_destroy(img);
+	return 0;
+}
