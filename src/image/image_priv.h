@@ -28,7 +28,8 @@ struct kg_image_priv {
  * Reads the ELF headers and notes of the core in [@mem, @mem + @size) into @img
  * and seals it. @name is used in messages.
  */
-struct kg_error *kg_elfcore_parse(struct kg_image *img, const uint8_t *mem, uint64_t size, const char *name) KG_MUST_CHECK;
+struct kg_error *kg_elfcore_parse(struct kg_image *img, const uint8_t *mem, uint64_t size,
+				  const char *name) KG_MUST_CHECK;
 
 /* notes.c */
 

@@ -89,7 +89,8 @@ static struct kg_error *emit(struct sweep *s, const struct kg_segment *from, kg_
 	if (s->nout > 0) {
 		struct kg_segment *last = &s->out[s->nout - 1];
 
-		if (last->end == start && last->bytes + (last->end - last->start) == bytes && last->flags == from->flags) {
+		if (last->end == start && last->bytes + (last->end - last->start) == bytes &&
+		    last->flags == from->flags) {
 			last->end = end;
 			return NULL;
 		}
@@ -159,7 +160,7 @@ static struct kg_error *seal_segments(struct kg_image *img)
 
 	if (!err)
 		err = sweep_run(&s);
-	if (!err)	/* the guard that ends every search */
+	if (!err) /* the guard that ends every search */
 		err = kg_grow(&s.out, &s.cap_out, s.nout, sizeof(*s.out));
 	free(s.pieces);
 	free(s.heap);
@@ -198,7 +199,9 @@ static struct kg_error *add_row(struct kg_image *img, uint32_t place)
 	struct kg_error *err;
 
 	if (p->nrows > UINT16_MAX)
-		return kg_error_create(KG_ERR_TARGET, "memory in every 4 GiB of the address space: no process is like that; take the core again");
+		return kg_error_create(
+		    KG_ERR_TARGET,
+		    "memory in every 4 GiB of the address space: no process is like that; take the core again");
 	err = kg_grow(&img->index_rows, &p->cap_rows, p->nrows, sizeof(*img->index_rows));
 	if (!err)
 		err = kg_grow(&p->places, &p->cap_places, p->nrows, sizeof(*p->places));

@@ -17,7 +17,8 @@ struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret)
 	img->format = "elf";
 	img->priv = calloc(1, sizeof(*img->priv));
 	img->index = calloc(KG_ADDR_LIMIT >> 32, sizeof(*img->index));
-	err = img->priv && img->index ? kg_image_seal(img) : kg_error_nomem();	/* so that nothing is found, not nothing read */
+	err = img->priv && img->index ? kg_image_seal(img)
+				      : kg_error_nomem(); /* so that nothing is found, not nothing read */
 	if (err)
 		kg_image_destroy(img);
 	else

@@ -133,8 +133,8 @@ struct kg_error *kg_modules_from_files(struct kg_process *proc)
 		if (img->mappings[i].offset != 0 || img->mappings[i].path[0] != '/')
 			continue;
 		if (proc->nmodules == MAX_MODULES) {
-			kg_damage_add(&proc->image->damage, img->mappings[i].start, "more than %d mapped binaries: the rest left out",
-				      MAX_MODULES);
+			kg_damage_add(&proc->image->damage, img->mappings[i].start,
+				      "more than %d mapped binaries: the rest left out", MAX_MODULES);
 			break;
 		}
 		err = try_module(proc, i, &used);
