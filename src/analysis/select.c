@@ -33,22 +33,28 @@ uint64_t kg_node_bytes(const struct kg_heap *h, kg_node n)
 	return bytes;
 }
 
+struct kg_error *kg_type_check(const struct kg_heap *h, const char *pattern)
+{
+	for (uint32_t i = 0; i < h->ntypes; i++) {
+		if (kg_type_fits(h->types[i], pattern))
+			return NULL;
+	}
+	return kg_error_create(KG_ERR_NOTFOUND, "type %s: the target has no such type; \"kedge types\" lists them",
+			       pattern ? pattern : "*");
+}
+
 static struct kg_error *fitting_types(const struct kg_heap *h, const char *pattern, bool **ret)
 {
-	bool *fits = calloc(h->ntypes ? h->ntypes : 1, sizeof(*fits));
-	bool any = false;
+	struct kg_error *err = pattern ? kg_type_check(h, pattern) : NULL;
+	bool *fits;
 
+	if (err)
+		return err;
+	fits = calloc(h->ntypes ? h->ntypes : 1, sizeof(*fits));
 	if (!fits)
 		return kg_error_nomem();
-	for (uint32_t i = 0; i < h->ntypes; i++) {
+	for (uint32_t i = 0; i < h->ntypes; i++)
 		fits[i] = kg_type_fits(h->types[i], pattern);
-		any |= fits[i];
-	}
-	if (!any && pattern) {
-		free(fits);
-		return kg_error_create(KG_ERR_NOTFOUND,
-				       "type %s: the target has no such type; \"kedge types\" lists them", pattern);
-	}
 	*ret = fits;
 	return NULL;
 }

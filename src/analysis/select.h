@@ -23,6 +23,9 @@ struct kg_nodes {
 /** Does the name of @t fit @pattern, as in struct kg_selection? NULL fits all. */
 bool kg_type_fits(const struct kg_type *t, const char *pattern);
 
+/** Errors: NOTFOUND when no type in the target fits @pattern */
+struct kg_error *kg_type_check(const struct kg_heap *h, const char *pattern) KG_MUST_CHECK;
+
 /** sys.getsizeof() and what the object owns beside it, in bytes. */
 uint64_t kg_node_bytes(const struct kg_heap *h, kg_node n);
 

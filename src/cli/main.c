@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "analysis/select.h"
 #include "cli/command.h"
 
 enum { EXIT_NO_ANSWER = 1, EXIT_USAGE = 2, EXIT_TARGET = 3, EXIT_STRICT = 4 };
@@ -55,6 +56,21 @@ static int fail(struct kg_error *err)
 	return status;
 }
 
+/* Like fail(), and names the target where the text does not. */
+static int fail_about(const char *target, struct kg_error *err)
+{
+	int status = status_of(err->code);
+	struct kg_strbuf sb = {0};
+
+	if (err->code == KG_ERR_USAGE || strstr(err->text, target))
+		return fail(err);
+	kg_strbuf_printf(&sb, "%s: %s", target, err->text);
+	say(kg_strbuf_text(&sb));
+	kg_strbuf_deinit(&sb);
+	kg_error_destroy(err);
+	return status;
+}
+
 static bool want_color(enum kg_color when)
 {
 	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -82,9 +98,9 @@ static int strict(const struct kg_session *s, const char *target)
 static struct kg_error *flush(void)
 {
 	errno = 0;
-	if (fflush(stdout) != 0 || ferror(stdout))
-		return kg_error_os(errno, "standard output");
-	return NULL;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return NULL;
+	return kg_error_os(errno ? errno : EIO, "standard output"); /* an earlier write may have failed */
 }
 
 static int run_session(const struct kg_command *cmd, const struct kg_args *args, struct kg_session *s)
@@ -97,11 +113,16 @@ static int run_session(const struct kg_command *cmd, const struct kg_args *args,
 		.out = stdout,
 		.color = want_color(args->color),
 	};
-	struct kg_error *err = cmd->run(&cli);
+	struct kg_error *err = NULL;
 
-	kg_progress_clear(s->progress);
+	if (args->type)
+		err = kg_type_check(s->heap, args->type);
 	if (!err)
-		err = flush();
+		err = cmd->run(&cli);
+	kg_progress_clear(s->progress);
+	if (err)
+		return fail_about(args->target, err);
+	err = flush();
 	if (err)
 		return fail(err);
 	return args->strict ? strict(s, args->target) : 0;
@@ -133,7 +154,7 @@ static int run(const struct kg_command *cmd, int argc, char **argv)
 		};
 
 		err = kg_session_create(&opts, &s);
-		status = err ? fail(err) : run_session(cmd, &args, s);
+		status = err ? fail_about(args.target, err) : run_session(cmd, &args, s);
 	}
 	kg_session_destroy(s);
 	kg_args_deinit(&args);

@@ -54,6 +54,15 @@ static struct kg_error *translate_run(void *arg, unsigned int i)
 	return NULL;
 }
 
+/* What moves leaves a hole. It is closed at once: the whole range is unmapped as one in
+ * the end, and whoever had been given the hole meanwhile would lose their memory with it. */
+static bool move_words(char *from, char *to, size_t bytes)
+{
+	return mremap(from, bytes, bytes, MREMAP_MAYMOVE | MREMAP_FIXED, to) != MAP_FAILED &&
+	       mmap(from, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) !=
+		       MAP_FAILED;
+}
+
 /* Moves the workers' words next to each other; what lies between and behind is given back. */
 static struct kg_error *join_parts(struct build *b)
 {
@@ -67,8 +76,7 @@ static struct kg_error *join_parts(struct build *b)
 		char *to = (char *)d->edges.mem + at * sizeof(uint32_t);
 
 		b->part[i] = at;
-		if (room && from != to &&
-		    mremap(from, room * sizeof(uint32_t), room * sizeof(uint32_t), MREMAP_MAYMOVE | MREMAP_FIXED, to) == MAP_FAILED)
+		if (room && from != to && !move_words(from, to, room * sizeof(uint32_t)))
 			return kg_error_nomem();
 		g->edges += b->words[i];
 		at += room;

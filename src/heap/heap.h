@@ -84,7 +84,7 @@ struct kg_heap {
 struct kg_error *kg_heap_create(struct kg_runtime *rt, const struct kg_heap_options *opts, struct kg_heap **ret) KG_MUST_CHECK;
 void kg_heap_destroy(struct kg_heap *h);
 
-/** Names of all structs that type tables mention; for kg_runtime_create(). */
+/** Names of all structs that type tables mention, for kg_runtime_create(); the caller frees the array. */
 struct kg_error *kg_heap_wanted_structs(const char *const **ret_names, size_t *ret_n) KG_MUST_CHECK;
 
 /** Address of an object. Cost: a binary search of a few steps. */

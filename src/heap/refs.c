@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define FIRST_ROOM 256 /* edges */
+
 struct labels {
 	struct kg_label *items;
 	size_t n, cap;
@@ -27,43 +29,73 @@ static void keep(void *arg, struct kg_label label)
 	l->items[l->n++] = label;
 }
 
+/* Edges of one object; its owner frees .edges and the labels. */
+struct decoded {
+	struct kg_sink sink;
+	struct labels labels;
+};
+
+static void decoded_deinit(struct decoded *d)
+{
+	free(d->sink.edges);
+	free(d->labels.items);
+	*d = (struct decoded){0};
+}
+
+/*
+ * Decodes with room for @cap edges. What could be read stays; the damage was noted
+ * when the graph was built.
+ */
+static struct kg_error *decode(const struct kg_heap *h, struct kg_obj o, uint64_t cap, struct decoded *d)
+{
+	*d = (struct decoded){.sink = {.edges = malloc(cap * sizeof(uint64_t)), .cap = cap, .label = keep}};
+	if (!d->sink.edges)
+		return kg_error_nomem();
+	d->sink.arg = &d->labels;
+	kg_error_destroy(kg_decode(h, o, &d->sink));
+	return d->labels.nomem ? kg_error_nomem() : NULL;
+}
+
+/* Nearly every object has few references: a small room is tried first. */
+static struct kg_error *decode_all(const struct kg_heap *h, struct kg_obj o, struct decoded *d)
+{
+	/* More references than it takes words of mapped memory to hold cannot be. */
+	uint64_t most = h->priv->mapped / 8 + 1024;
+	struct kg_error *err;
+
+	for (uint64_t cap = FIRST_ROOM;; cap *= 8) {
+		err = decode(h, o, cap < most ? cap : most, d);
+		if (err || !d->sink.full || cap >= most)
+			return err;
+		decoded_deinit(d);
+	}
+}
+
 struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_refs *ret)
 {
+	struct decoded d = {0};
 	struct kg_error *err;
-	struct labels l = {0};
-	struct kg_pages edges;
-	struct kg_sink sink = {.label = keep, .arg = &l};
 	struct kg_obj o;
+	size_t n;
 
 	*ret = (struct kg_refs){0};
 	err = kg_heap_object(h, addr, &o);
-	if (err)
-		return err;
-	/* More references than it takes words of mapped memory to hold cannot be. */
-	err = kg_pages_init(&edges, (h->priv->mapped / 8 + 1024) * sizeof(uint64_t));
-	if (err)
-		return err;
-	sink.edges = edges.mem;
-	sink.cap = h->priv->mapped / 8 + 1024;
-	/* What could be read stays; the damage was noted when the graph was built. */
-	kg_error_destroy(kg_decode(h, o, &sink));
-	if (sink.count > l.n)
-		sink.count = l.n;
-	ret->items = calloc(sink.count + 1, sizeof(*ret->items));
-	if (!ret->items || l.nomem)
+	if (!err)
+		err = decode_all(h, o, &d);
+	n = d.sink.count < d.labels.n ? d.sink.count : d.labels.n;
+	if (!err)
+		ret->items = calloc(n + 1, sizeof(*ret->items));
+	if (!err && !ret->items)
 		err = kg_error_nomem();
-	for (size_t i = 0; i < sink.count && !err; i++) {
-		struct kg_ref r = {KG_EDGE_ADDR(sink.edges[i]), KG_NODE_NONE, KG_EDGE_KIND(sink.edges[i]), l.items[i]};
+	for (size_t i = 0; i < n && !err; i++) {
+		struct kg_ref r = {KG_EDGE_ADDR(d.sink.edges[i]), KG_NODE_NONE, KG_EDGE_KIND(d.sink.edges[i]), d.labels.items[i]};
 
 		r.node = kg_heap_node(h, r.addr);
 		/* A guess that is no object is nothing. */
 		if (r.node != KG_NODE_NONE || r.kind != KG_EDGE_GUESS)
 			ret->items[ret->n++] = r;
 	}
-	kg_pages_deinit(&edges);
-	free(l.items);
-	if (err)
-		kg_refs_deinit(ret);
+	decoded_deinit(&d);
 	return err;
 }
 

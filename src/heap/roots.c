@@ -210,8 +210,11 @@ static bool inside_known(const struct kg_heap *h, kg_addr at)
 			kg_node n = kg_space_rank(s, g - back);
 			kg_addr addr = kg_space_granule_addr(s, seg, g - back);
 
+			/* The metatype's size is that of a class made at run time; what stands here is shorter. */
 			if (addr <= at)
-				return at - addr < (uint64_t)kg_heap_type(h, n)->basicsize;
+				return at - addr < (uint64_t)(kg_heap_type(h, n)->is_metatype
+								      ? h->rt->layout->off[F_TYPE_SIZE]
+								      : kg_heap_type(h, n)->basicsize);
 		}
 	}
 	return false;

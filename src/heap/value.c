@@ -30,13 +30,14 @@ static bool str_legacy(const struct kg_heap *h, struct kg_obj o, const struct kg
 	return str_data(h, kg_value_word(o, lay->off[F_ASCII_WSTR]), ret);
 }
 
-bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
+/* As kg_value_str() of an object known to be a str; o.type is not looked at. */
+static bool str_read(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
 {
 	const struct kg_layout *lay = kg_heap_layout(h);
 	uint32_t state;
 	int32_t at;
 
-	if (!(o.type->flags & KG_IS_UNICODE) || o.avail < (uint64_t)lay->off[F_ASCII_SIZE])
+	if (o.avail < (uint64_t)lay->off[F_ASCII_SIZE])
 		return false;
 	state = kg_obj_u32(o, lay->off[F_ASCII_STATE]);
 	if (kg_layout_has(lay, F_ASCII_WSTR) && !STATE_READY(state))
@@ -55,17 +56,31 @@ bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
 	return o.avail >= (uint64_t)at && ret->len <= (o.avail - (uint64_t)at) / ret->kind;
 }
 
+bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
+{
+	return o.type->flags & KG_IS_UNICODE && str_read(h, o, ret);
+}
+
+/* The flags are read from the target: names of types are text, and are asked for
+ * while the table of types is being made. */
+static bool is_str(const struct kg_heap *h, struct kg_obj o)
+{
+	const struct kg_layout *lay = kg_heap_layout(h);
+	uint64_t flags = 0;
+	struct kg_error *err = kg_image_read_u64(
+		h->image, kg_value_word(o, lay->off[F_OBJECT_TYPE]) + (kg_addr)lay->off[F_TYPE_FLAGS], &flags);
+
+	kg_error_destroy(err);
+	return flags & KG_IS_UNICODE;
+}
+
 bool kg_heap_text(const struct kg_heap *h, kg_addr addr, size_t max, struct kg_strbuf *sb)
 {
-	struct kg_obj o;
+	struct kg_obj o = {.addr = addr};
 	struct kg_str s;
-	struct kg_error *err = kg_heap_object(h, addr, &o);
 
-	if (err) {
-		kg_error_destroy(err);
-		return false;
-	}
-	if (!kg_value_str(h, o, &s))
+	o.p = kg_image_avail(h->image, addr, &o.avail);
+	if (!o.p || !is_str(h, o) || !str_read(h, o, &s))
 		return false;
 	for (uint64_t i = 0; i < s.len && i < max; i++) {
 		uint32_t cp = kg_str_at(&s, i);

@@ -162,7 +162,7 @@ static void add_cycle(const struct kg_cycles *cycles, kg_node n, struct kg_strbu
 	const struct kg_cycle *c = cycles ? kg_cycles_of(cycles, n) : NULL;
 
 	if (c)
-		kg_strbuf_printf(sb, "garbage, cycle %u", c->id);
+		kg_strbuf_printf(sb, "garbage (cycle %u)", c->id);
 	else
 		kg_strbuf_puts(sb, "garbage");
 }
@@ -257,6 +257,8 @@ void kg_report_path(const struct kg_heap *h, const struct kg_chain *chain, const
 	struct kg_strbuf label = {0};
 
 	kg_report_anchor(h, chain, cycles, sb);
+	if (chain->anchor != KG_ANCHOR_ROOT && chain->n > 1)
+		kg_strbuf_puts(sb, ":"); /* what follows is no name in a namespace */
 	for (size_t i = 0; i + 1 < chain->n; i++) {
 		if (chain->n > 2 * PATH_ENDS + 1 && i == PATH_ENDS) {
 			size_t skip = chain->n - 1 - 2 * PATH_ENDS;

@@ -125,19 +125,19 @@ struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_fr
 	return row;
 }
 
-void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *indent,
+void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *head,
 			  struct kg_strbuf *sb)
 {
 	struct kg_locals l = {0};
 	struct kg_error *err = kg_report_locals(h, f, &l);
 
-	kg_strbuf_puts(sb, indent);
+	kg_strbuf_puts(sb, head);
 	kg_heap_frame_text(h, f, true, sb);
 	kg_strbuf_putc(sb, '\n');
 	for (size_t i = 0; i < l.n; i++) {
-		kg_strbuf_printf(sb, "%s    ", indent);
+		kg_strbuf_puts(sb, "      ");
 		kg_heap_name(h, l.items[i].name, sb);
-		kg_strbuf_printf(sb, " = ");
+		kg_strbuf_puts(sb, " = ");
 		kg_heap_value(h, l.items[i].addr, width, sb);
 		kg_strbuf_printf(sb, "  (%s 0x%llx)\n", kg_report_type_name(h, l.items[i].addr),
 				 (unsigned long long)l.items[i].addr);

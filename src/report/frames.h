@@ -24,8 +24,8 @@ void kg_locals_deinit(struct kg_locals *l);
 /** {"file", "line", "function", "locals": [{"name", "addr", "type", "value"}]} */
 struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_frame *f, size_t width);
 
-/** "file:line function()" and a line for each local, each after @indent. */
-void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *indent,
+/** @head and "function() at file:line", then a line for each local. */
+void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *head,
 			  struct kg_strbuf *sb);
 
 /**

@@ -214,7 +214,7 @@ static void add_frames(const struct kg_group *g, size_t width, struct kg_strbuf 
 	for (size_t i = 0; i < g->cycle->n; i++) {
 		if (!frame_of(g, i, &f) || n++ >= SHOWN)
 			continue;
-		kg_report_frame_text(g->heap, &f, width, "  frame  ", sb);
+		kg_report_frame_text(g->heap, &f, width, "  frame ", sb);
 	}
 	add_more(sb, n > SHOWN ? n - SHOWN : 0);
 }
@@ -228,7 +228,7 @@ static void add_finalizers(const struct kg_group *g, struct kg_strbuf *sb)
 
 		if (!kg_heap_type(g->heap, node)->finalizes || n++ >= SHOWN)
 			continue;
-		kg_strbuf_printf(sb, "  finalizer  0x%llx  %s\n", (unsigned long long)kg_heap_addr(g->heap, node),
+		kg_strbuf_printf(sb, "  finalizer 0x%llx  %s\n", (unsigned long long)kg_heap_addr(g->heap, node),
 				 kg_heap_type(g->heap, node)->name);
 	}
 	add_more(sb, n > SHOWN ? n - SHOWN : 0);
@@ -237,7 +237,7 @@ static void add_finalizers(const struct kg_group *g, struct kg_strbuf *sb)
 static void add_buffers(const struct kg_group *g, struct kg_strbuf *sb)
 {
 	for (size_t i = 0; i < g->nbuffers && i < SHOWN; i++) {
-		kg_strbuf_puts(sb, "  buffer  ");
+		kg_strbuf_puts(sb, "  buffer ");
 		kg_cell_bytes(sb, g->buffers[i].payload.bytes);
 		kg_strbuf_printf(sb, "  0x%llx  %s\n", (unsigned long long)kg_heap_addr(g->heap, g->buffers[i].node),
 				 kg_heap_type(g->heap, g->buffers[i].node)->name);
@@ -250,7 +250,7 @@ static void add_members(const struct kg_group *g, size_t width, struct kg_strbuf
 	for (size_t i = 0; i < g->cycle->n; i++) {
 		kg_addr addr = kg_heap_addr(g->heap, g->members[i]);
 
-		kg_strbuf_printf(sb, "  member  0x%llx  %s  ", (unsigned long long)addr,
+		kg_strbuf_printf(sb, "  member 0x%llx  %s  ", (unsigned long long)addr,
 				 kg_heap_type(g->heap, g->members[i])->name);
 		kg_heap_value(g->heap, addr, width, sb);
 		kg_strbuf_putc(sb, '\n');

@@ -144,6 +144,6 @@ struct kg_error *kg_json_write(struct kg_json *v, bool indent, FILE *file)
 	failed = json_dump_callback(in(v), dump, file, flags);
 	json_decref(in(v));
 	if (failed || fputc('\n', file) == EOF)
-		return ferror(file) ? kg_error_os(errno, "standard output") : kg_error_nomem();
+		return ferror(file) ? kg_error_os(errno ? errno : EIO, "standard output") : kg_error_nomem();
 	return NULL;
 }

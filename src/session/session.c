@@ -51,8 +51,8 @@ static struct kg_error *open_target(struct kg_session *s)
 		.no_dwarf = s->options.no_dwarf,
 		.progress = s->progress,
 	};
-	const char *const *wanted;
-	size_t nwanted;
+	const char *const *wanted = NULL;
+	size_t nwanted = 0;
 	struct kg_error *err = check_target(s->options.target);
 
 	if (!err)
@@ -63,6 +63,7 @@ static struct kg_error *open_target(struct kg_session *s)
 		err = kg_heap_wanted_structs(&wanted, &nwanted);
 	if (!err)
 		err = kg_runtime_create(s->process, wanted, nwanted, &s->runtime);
+	free((void *)wanted);
 	return err;
 }
 

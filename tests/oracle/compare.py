@@ -77,7 +77,7 @@ def _add_refs(facts, verdict, where, name, said, true):
 
 def objects(kedge, options, core, facts, verdict, out):
     """Reads all rows of one run. Prints what is no mismatch but worth knowing to @out."""
-    command = [kedge, "objects", "--json", "--refs", "--limit", "0", "--no-cache", *options, core]
+    command = [kedge, "objects", "--json", "--refs", "--limit", "0", *options, core]
     found = bytearray(len(facts))
     beyond = collections.Counter()
     rows = 0
@@ -112,7 +112,7 @@ def objects(kedge, options, core, facts, verdict, out):
 
 def summary(kedge, options, core, facts, verdict, rows, expected):
     """@expected: dotted name -> value, in `summary --json`."""
-    command = [kedge, "summary", "--json", "--no-cache", *options, core]
+    command = [kedge, "summary", "--json", *options, core]
     done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", timeout=600)
     if done.returncode != 0:
         verdict.add("exit status", "summary", f"{' '.join(command)}: {done.returncode}")

@@ -1,0 +1,89 @@
+# The command line by itself: every wrong call is one line on standard error and
+# the exit status of the contract; nothing but data ever is on standard output.
+set -u
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failed=0
+
+# expect STATUS PATTERN ARG...: one line on standard error that fits PATTERN
+expect() {
+	local status=$1 pattern=$2 got
+	shift 2
+	"$KEDGE" "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	got=$?
+	if [ $got -ne "$status" ] || [ "$(wc -l <"$dir/err")" -ne 1 ] || [ -s "$dir/out" ] ||
+		! grep -q "^kedge: .*$pattern" "$dir/err"; then
+		echo "FAIL: kedge $*: status $got, expected $status and '$pattern':"
+		cat "$dir/out" "$dir/err"
+		failed=1
+	fi
+}
+
+# helps ARG...: status 0, text on standard output, nothing on standard error
+helps() {
+	if ! "$KEDGE" "$@" >"$dir/out" 2>"$dir/err" || [ ! -s "$dir/out" ] || [ -s "$dir/err" ]; then
+		echo "FAIL: kedge $*"
+		failed=1
+	fi
+}
+
+echo "no core" >"$dir/text"
+: >"$dir/empty"
+
+helps --help
+helps --version
+for command in summary types objects show referents referrers why cycles buffers threads dot; do
+	helps $command --help
+	expect 2 "no target given" $command
+	expect 2 "has no such option" $command --no-such-option "$dir/text"
+	grep -q "^  $command " <("$KEDGE" --help) || { echo "FAIL: --help lacks $command"; failed=1; }
+done
+for command in suspects dominators memory diff export sql snapshot watch verify; do
+	expect 2 "not in this version" $command "$dir/text"
+done
+
+expect 2 "a command and a target"
+expect 2 "neither a command nor a file" no-such-thing
+expect 2 "a command comes first" --json
+expect 2 "explorer is not in this version" "$dir/text"
+expect 2 "explorer is not in this version" pid:1
+expect 2 "a value is expected" types --limit
+expect 2 "a number up to" types --limit -1 "$dir/text"
+expect 2 "a number up to" types --limit 1e3 "$dir/text"
+expect 2 "a size such as" types --min-size 10Q "$dir/text"
+expect 2 "sorts by bytes, objects" types --sort color "$dir/text"
+expect 2 "auto, always or never" types --color red "$dir/text"
+expect 2 "needs --json" objects --refs "$dir/text"
+expect 2 "an operand is missing" show "$dir/text"
+expect 2 "one operand too many" summary "$dir/text" more
+expect 2 "one operand too many" show "$dir/text" 0x10 0x20
+expect 2 "either addresses or --type" why "$dir/text"
+expect 2 "either addresses or --type" why --type dict "$dir/text" 0x10
+expect 2 "an address such as" why "$dir/text" 10
+expect 2 "an address such as" dot --from 0xzz "$dir/text"
+expect 2 "one of --from" dot "$dir/text"
+expect 2 "one of --from" dot --from 0x10 --cycle 1 "$dir/text"
+expect 2 "counted from 1" dot --cycle 0 "$dir/text"
+expect 2 "at least one" dot --max-nodes 0 --cycle 1 "$dir/text"
+expect 2 "svg, png or pdf" dot --cycle 1 -T gif "$dir/text"
+
+expect 3 "$dir/none: " summary "$dir/none"
+expect 3 "$dir/text: " summary "$dir/text"
+expect 3 "$dir/empty: " summary "$dir/empty"
+expect 3 "gcore" summary "$KEDGE"
+expect 3 "$dir: " summary "$dir"
+expect 3 "pid:1: live processes are not supported" summary pid:1
+expect 3 "pid:1: live processes are not supported" summary -p 1
+expect 3 "" summary -
+expect 3 "" summary "$(printf 'esc\033[31m')"
+if grep -q "$(printf '\033')" "$dir/err"; then
+	echo "FAIL: a control character of a file name is on the terminal"
+	failed=1
+fi
+(cd "$dir" && cp text pid:7 && "$KEDGE" summary pid:7 2>&1 | grep -q "not an ELF core") ||
+	{ echo "FAIL: a file called pid:7 is a file"; failed=1; }
+
+"$KEDGE" --help >/dev/full 2>"$dir/err"
+[ $? -eq 3 ] && grep -q "^kedge: standard output: " "$dir/err" || { echo "FAIL: a full disk"; failed=1; }
+
+exit $failed
