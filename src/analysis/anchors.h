@@ -12,7 +12,7 @@
 #include "heap/heap.h"
 
 enum kg_anchor {
-	KG_ANCHOR_NONE,	   /* nothing found: a guess of the scan, or a part of a group of such */
+	KG_ANCHOR_NONE, /* nothing found: a guess of the scan, or a part of a group of such */
 	KG_ANCHOR_ROOT,
 	KG_ANCHOR_GUESS,   /* what looks like a C variable, an unnamed slot of a frame, a reference that is a guess */
 	KG_ANCHOR_COUNT,   /* its reference count says that somebody else holds it */
@@ -46,7 +46,8 @@ struct kg_anchors {
 };
 
 /** Breadth first from all anchors, the most certain ones first. Errors: NOMEM. Cost: O(V + E) */
-struct kg_error *kg_anchors_create(const struct kg_heap *h, struct kg_progress *progress, struct kg_anchors **ret) KG_MUST_CHECK;
+struct kg_error *kg_anchors_create(const struct kg_heap *h, struct kg_progress *progress,
+				   struct kg_anchors **ret) KG_MUST_CHECK;
 void kg_anchors_destroy(struct kg_anchors *a);
 /** Errors: NOMEM */
 struct kg_error *kg_anchors_chain(const struct kg_anchors *a, kg_node n, struct kg_chain *ret) KG_MUST_CHECK;

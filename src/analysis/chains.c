@@ -6,7 +6,7 @@
 
 struct back {
 	const struct kg_heap *heap;
-	uint32_t *next;	 /* [node] the one after it on the way to the object, plus one; 0: not seen */
+	uint32_t *next; /* [node] the one after it on the way to the object, plus one; 0: not seen */
 	kg_node *queue;
 	size_t head, tail;
 	struct kg_pages mem[2];

@@ -22,9 +22,9 @@ struct kg_cycles {
 	kg_node *members; /* by group, then by address */
 	size_t nmembers;
 	uint64_t bytes, freed, freed_objects; /* of all groups together */
-	struct kg_freed *work; /* for further runs */
-	uint32_t *of;	  /* [node] id of its group, 0: in none */
-	struct kg_pages mem; /* of .of */
+	struct kg_freed *work;		      /* for further runs */
+	uint32_t *of;			      /* [node] id of its group, 0: in none */
+	struct kg_pages mem;		      /* of .of */
 };
 
 /** @groups false: only the totals. Errors: NOMEM. Cost: O(unreachable objects, what they free, their references) */

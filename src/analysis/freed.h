@@ -11,13 +11,13 @@
 
 struct kg_freed {
 	const struct kg_heap *heap;
-	uint32_t *lost;	   /* [node] references taken down; all zero between runs */
-	uint64_t *gone;	   /* bit set by node; all zero between runs */
-	kg_node *touched;  /* nodes whose lost[] is not zero */
+	uint32_t *lost;	  /* [node] references taken down; all zero between runs */
+	uint64_t *gone;	  /* bit set by node; all zero between runs */
+	kg_node *touched; /* nodes whose lost[] is not zero */
 	size_t ntouched, touched_cap;
-	kg_node *nodes;	   /* of the last run: what goes, the seeds first */
+	kg_node *nodes; /* of the last run: what goes, the seeds first */
 	size_t n, cap;
-	uint64_t bytes;	   /* of the last run: sizes and payloads */
+	uint64_t bytes; /* of the last run: sizes and payloads */
 	struct kg_pages mem[2];
 };
 

@@ -106,7 +106,8 @@ static void fold(struct kg_merged_list *l)
 	qsort(l->items, l->n, sizeof(*l->items), by_bytes);
 }
 
-struct kg_error *kg_merged_create(const struct kg_anchors *a, const kg_node *nodes, size_t n, struct kg_merged_list *ret)
+struct kg_error *kg_merged_create(const struct kg_anchors *a, const kg_node *nodes, size_t n,
+				  struct kg_merged_list *ret)
 {
 	struct signing s = {.a = a};
 	struct kg_merged_list l = {.n = n};

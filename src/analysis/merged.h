@@ -5,7 +5,7 @@
 #include "analysis/anchors.h"
 
 struct kg_merged {
-	kg_node example; /* the first of its objects, by address */
+	kg_node example;	 /* the first of its objects, by address */
 	uint64_t objects, bytes; /* with what they own */
 	uint64_t signature;
 };

@@ -10,8 +10,8 @@ struct kg_reach {
 	const struct kg_heap *heap;
 	kg_node *nodes;
 	size_t n, cap, max;
-	size_t starts;	/* the first of them were asked for */
-	uint64_t left_out; /* objects that would have come next */
+	size_t starts;	    /* the first of them were asked for */
+	uint64_t left_out;  /* objects that would have come next */
 	uint64_t *in, *out; /* bit set by node: in the set, left out */
 	struct kg_pages mem[2];
 };

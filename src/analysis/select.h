@@ -7,7 +7,7 @@
 enum kg_order { KG_BY_ADDR, KG_BY_SIZE, KG_BY_REFCOUNT, KG_BY_TYPE };
 
 struct kg_selection {
-	const char *type; /* NULL: all. Whole name, last part of it, or a pattern with * and ? */
+	const char *type;  /* NULL: all. Whole name, last part of it, or a pattern with * and ? */
 	uint64_t min_size; /* bytes of sys.getsizeof() and of the payload beside it */
 	bool collectable;  /* only what gc.collect() would find */
 	enum kg_order order;

@@ -5,7 +5,7 @@
 #include "heap/heap.h"
 
 struct kg_type_total {
-	uint32_t type;	  /* index into the heap's types */
+	uint32_t type; /* index into the heap's types */
 	uint64_t objects, collectable, scanned;
 	uint64_t bytes;	  /* sum of sys.getsizeof() */
 	uint64_t payload; /* bytes of buffers that sys.getsizeof() does not count */

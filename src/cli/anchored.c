@@ -72,7 +72,8 @@ static struct kg_json *steps_json(const struct kg_cli *cli, const struct kg_chai
 	return steps;
 }
 
-struct kg_json *kg_cli_chain_json(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles)
+struct kg_json *kg_cli_chain_json(const struct kg_cli *cli, const struct kg_chain *chain,
+				  const struct kg_cycles *cycles)
 {
 	const struct kg_cycle *group = cycles ? kg_cycles_of(cycles, chain->nodes[0]) : NULL;
 	struct kg_json *row = kg_json_object();

@@ -44,9 +44,9 @@ enum opt {
 
 struct option_row {
 	const char *name;
-	int value;	    /* enum opt, or the letter that is the same */
-	const char *arg;    /* NULL: takes none */
-	unsigned int uses;  /* commands that use one of these take it */
+	int value;	   /* enum opt, or the letter that is the same */
+	const char *arg;   /* NULL: takes none */
+	unsigned int uses; /* commands that use one of these take it */
 	const char *help;
 };
 
@@ -216,23 +216,43 @@ static struct kg_error *set_number(struct kg_args *a, int opt, const char *text)
 		return err;
 	default:
 		err = parse_u64("max-nodes", text, UINT32_MAX, &a->max_nodes);
-		return err || a->max_nodes ? err : kg_error_create(KG_ERR_USAGE, "--max-nodes 0: at least one is needed");
+		return err || a->max_nodes ? err
+					   : kg_error_create(KG_ERR_USAGE, "--max-nodes 0: at least one is needed");
 	}
 }
 
 static bool set_flag(struct kg_args *a, int opt)
 {
 	switch (opt) {
-	case 'h': a->help = true; break;
-	case OPT_JSON: a->json = true; break;
-	case OPT_NO_DWARF: a->no_dwarf = true; break;
-	case OPT_REDACT: a->redact = true; break;
-	case OPT_STRICT: a->strict = true; break;
-	case OPT_QUIET: a->quiet = true; break;
-	case OPT_COLLECTABLE: a->collectable = true; break;
-	case OPT_REFS: a->refs = true; break;
-	case OPT_MEMBERS: a->members = true; break;
-	default: return false;
+	case 'h':
+		a->help = true;
+		break;
+	case OPT_JSON:
+		a->json = true;
+		break;
+	case OPT_NO_DWARF:
+		a->no_dwarf = true;
+		break;
+	case OPT_REDACT:
+		a->redact = true;
+		break;
+	case OPT_STRICT:
+		a->strict = true;
+		break;
+	case OPT_QUIET:
+		a->quiet = true;
+		break;
+	case OPT_COLLECTABLE:
+		a->collectable = true;
+		break;
+	case OPT_REFS:
+		a->refs = true;
+		break;
+	case OPT_MEMBERS:
+		a->members = true;
+		break;
+	default:
+		return false;
 	}
 	return true;
 }
@@ -240,13 +260,26 @@ static bool set_flag(struct kg_args *a, int opt)
 static bool set_text(struct kg_args *a, int opt, const char *text)
 {
 	switch (opt) {
-	case OPT_EXE: a->exe = text; break;
-	case OPT_SYSROOT: a->sysroot = text; break;
-	case OPT_DEBUG_DIR: a->debug_dir = text; break;
-	case OPT_TYPE: a->type = text; break;
-	case 'o': a->output = text; break;
-	case 'T': a->format = text; break;
-	default: return false;
+	case OPT_EXE:
+		a->exe = text;
+		break;
+	case OPT_SYSROOT:
+		a->sysroot = text;
+		break;
+	case OPT_DEBUG_DIR:
+		a->debug_dir = text;
+		break;
+	case OPT_TYPE:
+		a->type = text;
+		break;
+	case 'o':
+		a->output = text;
+		break;
+	case 'T':
+		a->format = text;
+		break;
+	default:
+		return false;
 	}
 	return true;
 }
@@ -302,8 +335,8 @@ static struct kg_error *wrong_option(const struct kg_command *cmd, char **argv, 
 		return kg_error_create(KG_ERR_USAGE, "%s: a value is expected after it; see \"kedge %s --help\"",
 				       argv[optind - 1], cmd->name);
 	if (optopt > 0 && optopt < 256)
-		return kg_error_create(KG_ERR_USAGE, "-%c: kedge %s has no such option; see \"kedge %s --help\"", optopt,
-				       cmd->name, cmd->name);
+		return kg_error_create(KG_ERR_USAGE, "-%c: kedge %s has no such option; see \"kedge %s --help\"",
+				       optopt, cmd->name, cmd->name);
 	return kg_error_create(KG_ERR_USAGE, "%s: kedge %s has no such option; see \"kedge %s --help\"",
 			       argv[optind - 1], cmd->name, cmd->name);
 }

@@ -36,7 +36,7 @@ struct kg_args {
 	unsigned int sort; /* index into the command's columns */
 	const char *type;
 	uint64_t min_size;
-	size_t width;	   /* SIZE_MAX: whole values */
+	size_t width;	       /* SIZE_MAX: whole values */
 	kg_addr from, to, why; /* 0: not given */
 	uint64_t cycle;
 	unsigned int depth;

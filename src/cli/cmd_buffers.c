@@ -1,3 +1,6 @@
+#include <stdlib.h>
+#include <string.h>
+
 #include "analysis/buffers.h"
 #include "cli/anchored.h"
 #include "report/chain.h"
@@ -5,6 +8,8 @@
 #include "report/table.h"
 
 #define MIN_BYTES_DEFAULT (64 << 10)
+
+enum { BY_BYTES, BY_ADDR, BY_REFERRERS, BY_TYPE };
 
 struct view {
 	const struct kg_cli *cli;
@@ -17,6 +22,54 @@ struct view {
 static uint64_t referrers(const struct kg_heap *h, kg_node n)
 {
 	return h->graph.first[n + 1] - h->graph.first[n];
+}
+
+/* Place of a buffer in the list; what is equal stays by bytes. */
+struct keyed {
+	const char *name;
+	uint64_t key;
+	struct kg_buffer buffer;
+	size_t place;
+};
+
+static int by_key(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+	int names = strcmp(x->name, y->name);
+
+	if (names)
+		return names;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static struct kg_error *sort(const struct kg_heap *h, struct kg_buffers *buffers, unsigned int order)
+{
+	struct keyed *keys;
+
+	if (order == BY_BYTES || buffers->n == 0)
+		return NULL;
+	keys = calloc(buffers->n, sizeof(*keys));
+	if (!keys)
+		return kg_error_nomem();
+	for (size_t i = 0; i < buffers->n; i++) {
+		kg_node n = buffers->items[i].node;
+
+		keys[i] = (struct keyed){
+			.name = order == BY_TYPE ? kg_heap_type(h, n)->name : "",
+			.key = order == BY_ADDR	   ? n
+			   : order == BY_REFERRERS ? UINT64_MAX - referrers(h, n)
+						   : 0,
+			.buffer = buffers->items[i],
+			.place = i,
+		};
+	}
+	qsort(keys, buffers->n, sizeof(*keys), by_key);
+	for (size_t i = 0; i < buffers->n; i++)
+		buffers->items[i] = keys[i].buffer;
+	free(keys);
+	return NULL;
 }
 
 static struct kg_error *print_row(const struct view *v, const struct kg_buffer *b, struct kg_table *t)
@@ -41,7 +94,8 @@ static struct kg_error *print_row(const struct view *v, const struct kg_buffer *
 static struct kg_error *print_table(const struct view *v)
 {
 	static const struct kg_column columns[] = {
-		{"BYTES", true}, {"ADDRESS", false}, {"TYPE", false}, {"WHERE", false}, {"REFS", true}, {"KEPT BY", false},
+		{"BYTES", true},  {"ADDRESS", false}, {"TYPE", false},
+		{"WHERE", false}, {"REFS", true},     {"KEPT BY", false},
 	};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(v->cli->out, columns, KG_ARRAY_SIZE(columns), v->cli->color, &t);
@@ -120,7 +174,9 @@ static struct kg_error *run(struct kg_cli *cli)
 
 	if (err)
 		return err;
-	err = show(cli, &buffers);
+	err = sort(cli->heap, &buffers, args->sort);
+	if (!err)
+		err = show(cli, &buffers);
 	kg_buffers_deinit(&buffers);
 	return err;
 }
@@ -129,6 +185,7 @@ const struct kg_command kg_command_buffers = {
 	.name = "buffers",
 	.summary = "large contents (bytes, str, array, mmap...) and what keeps each",
 	.details = "The largest first; from 64K on unless --min-size says otherwise.",
-	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
+	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
+	.sorts = {"bytes", "addr", "refs", "type"},
 	.run = run,
 };

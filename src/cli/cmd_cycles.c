@@ -36,7 +36,8 @@ static bool has_type(const struct kg_cli *cli, const struct kg_cycles *cycles, c
 	return false;
 }
 
-static struct kg_error *choose(const struct kg_cli *cli, const struct kg_cycles *cycles, struct row **ret, size_t *ret_n)
+static struct kg_error *choose(const struct kg_cli *cli, const struct kg_cycles *cycles, struct row **ret,
+			       size_t *ret_n)
 {
 	struct row *rows = malloc((cycles->n ? cycles->n : 1) * sizeof(*rows));
 	size_t n = 0;
@@ -118,8 +119,10 @@ static struct kg_error *run(struct kg_cli *cli)
 	struct kg_error *err;
 
 	if (!cli->heap->collectable_known)
-		return kg_error_create(KG_ERR_NOTFOUND, "%s: the core was taken inside a collection, what gc.collect() would "
-							"find is not known; take another core", cli->args->target);
+		return kg_error_create(KG_ERR_NOTFOUND,
+				       "%s: the core was taken inside a collection, what gc.collect() would "
+				       "find is not known; take another core",
+				       cli->args->target);
 	err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
 	if (err)
 		return err;
@@ -133,8 +136,8 @@ const struct kg_command kg_command_cycles = {
 	.name = "cycles",
 	.summary = "what gc.collect() would find, in groups, and what would go with it",
 	.details = "Unreachable objects are in one group when references among them link them. FREED is\n"
-		   "what goes when this group alone is collected: what several groups share is in no row,\n"
-		   "only in the total. --min-size goes by it.",
+	       "what goes when this group alone is collected: what several groups share is in no row,\n"
+	       "only in the total. --min-size goes by it.",
 	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_WIDTH | KG_USE_MEMBERS,
 	.sorts = {"freed", "objects", "bytes"},
 	.run = run,

@@ -118,7 +118,8 @@ static struct kg_error *choose(const struct kg_cli *cli, struct kg_reach *r, str
 	return surroundings(cli, a->from ? a->from : a->to, !a->from, r);
 }
 
-static struct kg_error *add_edges_json(const struct kg_heap *h, const struct kg_reach *r, kg_node n, struct kg_json *list)
+static struct kg_error *add_edges_json(const struct kg_heap *h, const struct kg_reach *r, kg_node n,
+				       struct kg_json *list)
 {
 	kg_addr addr = kg_heap_addr(h, n);
 	struct kg_refs refs;
@@ -175,7 +176,8 @@ static void say_cut(const struct kg_cli *cli, const struct kg_reach *r)
 	if (r->left_out == 0 || cli->args->quiet)
 		return;
 	kg_cell_count(&sb, r->left_out);
-	fprintf(stderr, "kedge: %s more object(s) are not drawn; --max-nodes N draws N\n", kg_strbuf_text(&sb));
+	fprintf(stderr, "kedge: %s more object(s) next to these are not drawn; --max-nodes N draws N\n",
+		kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
 }
 
@@ -211,7 +213,8 @@ static struct kg_error *check(const struct kg_args *a)
 	bool known = !a->format;
 
 	if (!!a->from + !!a->to + !!a->why + !!a->cycle != 1)
-		return kg_error_create(KG_ERR_USAGE, "dot: one of --from ADDR, --to ADDR, --why ADDR and --cycle N is expected");
+		return kg_error_create(KG_ERR_USAGE,
+				       "dot: one of --from ADDR, --to ADDR, --why ADDR and --cycle N is expected");
 	for (size_t i = 0; a->format && i < KG_ARRAY_SIZE(formats); i++)
 		known |= strcmp(a->format, formats[i]) == 0;
 	if (!known)
@@ -244,8 +247,8 @@ const struct kg_command kg_command_dot = {
 	.name = "dot",
 	.summary = "a part of the reference graph as DOT, or drawn",
 	.details = "Dashed arrows are weak references, dotted ones counted references that the collector\n"
-		   "is not shown, gray ones guesses. Unreachable objects are colored. With --json the same\n"
-		   "as one document: nodes, edges [from, to, label, kind], left_out.",
+	       "is not shown, gray ones guesses. Unreachable objects are colored. With --json the same\n"
+	       "as one document: nodes, edges [from, to, label, kind], left_out.",
 	.uses = KG_USE_DOT | KG_USE_WIDTH,
 	.check = check,
 	.run = run,

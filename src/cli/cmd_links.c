@@ -168,7 +168,7 @@ static struct kg_error *run_referrers(struct kg_cli *cli)
 }
 
 #define KINDS                                                                                                          \
-	"KIND is traverse for what gc.get_referents() shows, owned for counted references that the\n"                   \
+	"KIND is traverse for what gc.get_referents() shows, owned for counted references that the\n"                  \
 	"collector is not shown, weak for those that are not counted, guess for words of an unknown type."
 
 const struct kg_command kg_command_referents = {

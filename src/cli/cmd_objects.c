@@ -8,7 +8,8 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_nod
 	kg_progress_phase(cli->progress, "writing objects", nodes->n);
 	for (size_t i = 0; i < nodes->n; i++) {
 		struct kg_json *row;
-		struct kg_error *err = kg_report_object(cli->heap, nodes->items[i], cli->args->width, cli->args->refs, &row);
+		struct kg_error *err =
+		    kg_report_object(cli->heap, nodes->items[i], cli->args->width, cli->args->refs, &row);
 
 		if (!err)
 			err = kg_json_write(row, false, cli->out);
@@ -30,8 +31,9 @@ static void print_row(const struct kg_cli *cli, kg_node n, struct kg_table *t)
 	kg_strbuf_printf(cell, "%lld", (long long)kg_heap_refcount(h, n));
 	kg_table_next(t);
 	kg_table_text(t, kg_gc_place_name(kg_heap_place(h, n)));
-	kg_table_text(t, h->collectable && kg_heap_collectable(h, n) ? "garbage"
-			 : kg_heap_provenance(h, n) == KG_FOUND_SCANNED ? "scanned" : "");
+	kg_table_text(t, h->collectable && kg_heap_collectable(h, n)	? "garbage"
+			 : kg_heap_provenance(h, n) == KG_FOUND_SCANNED ? "scanned"
+									: "");
 	kg_table_text(t, kg_heap_type(h, n)->name);
 	kg_heap_value(h, kg_heap_addr(h, n), cli->args->width, cell);
 	kg_table_next(t);
@@ -41,7 +43,7 @@ static struct kg_error *print_table(const struct kg_cli *cli, const struct kg_no
 {
 	static const struct kg_column columns[] = {
 		{"ADDRESS", false}, {"BYTES", true}, {"REFS", true},   {"GC", false},
-		{"NOTE", false},    {"TYPE", false}, {"VALUE", false},
+		{"NOTE", false},	{"TYPE", false}, {"VALUE", false},
 	};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(cli->out, columns, KG_ARRAY_SIZE(columns), cli->color, &t);
@@ -58,7 +60,8 @@ static struct kg_error *print_table(const struct kg_cli *cli, const struct kg_no
 static struct kg_error *check(const struct kg_args *args)
 {
 	if (args->refs && !args->json)
-		return kg_error_create(KG_ERR_USAGE, "--refs needs --json; \"kedge referents\" shows one object's references");
+		return kg_error_create(KG_ERR_USAGE,
+				       "--refs needs --json; \"kedge referents\" shows one object's references");
 	return NULL;
 }
 
@@ -89,9 +92,10 @@ const struct kg_command kg_command_objects = {
 	.name = "objects",
 	.summary = "the objects themselves, filtered and sorted",
 	.details = "BYTES is sys.getsizeof() and what the object owns beside that; in JSON \"size\" is\n"
-		   "sys.getsizeof() alone. NOTE says garbage for what gc.collect() would find, and\n"
-		   "scanned for blocks that look like objects and that nothing leads to.",
-	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH | KG_USE_REFS,
+	       "sys.getsizeof() alone. NOTE says garbage for what gc.collect() would find, and\n"
+	       "scanned for blocks that look like objects and that nothing leads to.",
+	.uses =
+	KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH | KG_USE_REFS,
 	.sorts = {"addr", "size", "refcount", "type"},
 	.check = check,
 	.run = run,

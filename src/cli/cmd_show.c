@@ -187,7 +187,8 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 	kg_json_set(doc, "payload", payload_json(h, f->node));
 	kg_json_set(doc, "counts", counts_json(h, f->node));
 	kg_json_set(doc, "roots", roots_json(h, f->node));
-	kg_json_set(doc, "chain", f->chains.n ? kg_cli_chain_json(cli, &f->chains.items[0], f->cycles) : kg_json_null());
+	kg_json_set(doc, "chain",
+		    f->chains.n ? kg_cli_chain_json(cli, &f->chains.items[0], f->cycles) : kg_json_null());
 	err = add_links(cli, f->node, doc);
 	if (!err)
 		return kg_json_write(doc, true, cli->out);

@@ -285,7 +285,8 @@ static struct kg_json *phases_json(const struct kg_session *s)
 
 	kg_json_push(list, phase_json("opening", s->open_seconds, s->open_peak_bytes));
 	for (unsigned int i = 0; i < s->heap->nphases; i++)
-		kg_json_push(list, phase_json(s->heap->phases[i].name, s->heap->phases[i].seconds, s->heap->phases[i].peak_bytes));
+		kg_json_push(list, phase_json(s->heap->phases[i].name, s->heap->phases[i].seconds,
+					      s->heap->phases[i].peak_bytes));
 	return list;
 }
 
@@ -325,6 +326,16 @@ static void add_line(struct kg_strbuf *sb, const char *name)
 	kg_strbuf_printf(sb, "%-10s ", name);
 }
 
+/* The kernel ends a command line with a space. */
+static size_t trimmed(const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return n;
+}
+
 static void add_source(const struct kg_cli *cli, struct kg_strbuf *sb)
 {
 	const struct kg_image *img = cli->heap->image;
@@ -340,7 +351,7 @@ static void add_source(const struct kg_cli *cli, struct kg_strbuf *sb)
 	add_line(sb, "process");
 	if (img->pid)
 		kg_strbuf_printf(sb, "%d: ", img->pid);
-	kg_strbuf_escape(sb, command, strlen(command));
+	kg_strbuf_escape(sb, command, trimmed(command));
 	if (img->signal)
 		kg_strbuf_printf(sb, ", ended by signal %d", img->signal);
 	kg_strbuf_putc(sb, '\n');
@@ -463,8 +474,8 @@ static void add_types(const struct kg_heap *h, struct kg_type_total *sorted, uin
 		struct kg_strbuf size = {0};
 
 		kg_cell_bytes(&size, sorted[i].bytes + sorted[i].payload);
-		kg_strbuf_printf(sb, "  %11s  %10llu x %s\n", kg_strbuf_text(&size), (unsigned long long)sorted[i].objects,
-				 h->types[sorted[i].type]->name);
+		kg_strbuf_printf(sb, "  %11s  %10llu x %s\n", kg_strbuf_text(&size),
+				 (unsigned long long)sorted[i].objects, h->types[sorted[i].type]->name);
 		kg_strbuf_deinit(&size);
 	}
 }

@@ -49,7 +49,8 @@ static bool wanted(const struct kg_cli *cli, const struct kg_type_total *t)
 	return t->bytes + t->payload >= args->min_size && kg_type_fits(cli->heap->types[t->type], args->type);
 }
 
-static struct kg_error *choose(const struct kg_cli *cli, const struct kg_totals *totals, struct row **ret, size_t *ret_n)
+static struct kg_error *choose(const struct kg_cli *cli, const struct kg_totals *totals, struct row **ret,
+			       size_t *ret_n)
 {
 	struct row *rows = malloc((totals->n ? totals->n : 1) * sizeof(*rows));
 	size_t n = 0;

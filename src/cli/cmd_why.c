@@ -27,7 +27,7 @@ static struct kg_error *print_chains(const struct kg_cli *cli, kg_node n, const 
 	kg_heap_value(h, kg_heap_addr(h, n), cli->args->width, &sb);
 	kg_strbuf_putc(&sb, '\n');
 	if (chains->n == 0)
-		kg_strbuf_puts(&sb, "\nnothing found that keeps it: no root leads to it, and every reference to it is known\n");
+		kg_strbuf_puts(&sb, "\nnothing found that keeps it: no root leads to it, and its count is explained\n");
 	for (size_t i = 0; i < chains->n; i++) {
 		kg_strbuf_printf(&sb, "\n%zu. ", i + 1);
 		kg_cli_chain_text(cli, &chains->items[i], cycles, &sb);
@@ -105,7 +105,8 @@ struct merged_view {
 
 static struct kg_error *print_merged(const struct merged_view *v)
 {
-	static const struct kg_column columns[] = {{"OBJECTS", true}, {"BYTES", true}, {"EXAMPLE", false}, {"KEPT BY", false}};
+	static const struct kg_column columns[] = {
+		{"OBJECTS", true}, {"BYTES", true}, {"EXAMPLE", false}, {"KEPT BY", false}};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(v->cli->out, columns, KG_ARRAY_SIZE(columns), v->cli->color, &t);
 
@@ -220,7 +221,7 @@ const struct kg_command kg_command_why = {
 	.operands = "[ADDR...]",
 	.summary = "the chains that keep objects alive, the shortest first",
 	.details = "With addresses: up to --limit chains for each (3), one from each anchor.\n"
-		   "With --type: the chains of all its objects, those that pass the same types told once.",
+	       "With --type: the chains of all its objects, those that pass the same types told once.",
 	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_WIDTH,
 	.max_rest = -1,
 	.check = check,

@@ -21,11 +21,11 @@ struct kg_cli {
 
 struct kg_command {
 	const char *name;
-	const char *operands; /* after the target: "ADDR..." */
-	const char *summary;  /* what it answers, one line */
-	const char *details;  /* more lines for its help */
-	unsigned int uses;    /* KG_USE_* */
-	int min_rest, max_rest; /* number of operands, max -1: any */
+	const char *operands;		 /* after the target: "ADDR..." */
+	const char *summary;		 /* what it answers, one line */
+	const char *details;		 /* more lines for its help */
+	unsigned int uses;		 /* KG_USE_* */
+	int min_rest, max_rest;		 /* number of operands, max -1: any */
 	const char *sorts[KG_SORTS_MAX]; /* columns for --sort, the default first */
 	/** Checks what only this command knows, before the target is opened. May be NULL. */
 	struct kg_error *(*check)(const struct kg_args *args);

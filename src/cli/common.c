@@ -28,13 +28,14 @@ static struct kg_error *no_object(const struct kg_cli *cli, kg_addr addr)
 	const char *target = cli->args->target;
 
 	if (n != KG_NODE_NONE && addr - start < kg_heap_size(cli->heap, n))
-		return kg_error_create(KG_ERR_NOTFOUND, "%s: 0x%llx lies inside an object of type %s; ask for 0x%llx", target,
-				       (unsigned long long)addr, kg_heap_type(cli->heap, n)->name, (unsigned long long)start);
+		return kg_error_create(KG_ERR_NOTFOUND, "%s: 0x%llx lies inside an object of type %s; ask for 0x%llx",
+				       target, (unsigned long long)addr, kg_heap_type(cli->heap, n)->name,
+				       (unsigned long long)start);
 	if (!kg_image_segment(cli->heap->image, addr))
 		return kg_error_create(KG_ERR_NOTFOUND, "%s: 0x%llx is not in the core's memory", target,
 				       (unsigned long long)addr);
-	return kg_error_create(KG_ERR_NOTFOUND, "%s: 0x%llx: no object starts there; \"kedge objects\" lists them", target,
-			       (unsigned long long)addr);
+	return kg_error_create(KG_ERR_NOTFOUND, "%s: 0x%llx: no object starts there; \"kedge objects\" lists them",
+			       target, (unsigned long long)addr);
 }
 
 struct kg_error *kg_cli_node(const struct kg_cli *cli, const char *text, kg_node *ret)

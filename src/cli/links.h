@@ -7,7 +7,8 @@
 
 /** Writes what @n refers to, or with @backward what refers to it: a table, or a line of JSON
  * each. @limit: 0 all. @ret_all: how many there are. Errors: NOMEM; OS */
-struct kg_error *kg_cli_links(const struct kg_cli *cli, kg_node n, bool backward, uint64_t limit, uint64_t *ret_all) KG_MUST_CHECK;
+struct kg_error *kg_cli_links(const struct kg_cli *cli, kg_node n, bool backward, uint64_t limit,
+			      uint64_t *ret_all) KG_MUST_CHECK;
 
 /** The same as an array. */
 struct kg_error *kg_cli_links_json(const struct kg_cli *cli, kg_node n, bool backward, uint64_t limit,

@@ -10,6 +10,8 @@
 #include "analysis/select.h"
 #include "cli/command.h"
 
+#define OUT_BUFFER (1 << 20)
+
 enum { EXIT_NO_ANSWER = 1, EXIT_USAGE = 2, EXIT_TARGET = 3, EXIT_STRICT = 4 };
 
 static const struct kg_command *const commands[] = {
@@ -192,12 +194,11 @@ static int no_command(const char *word)
 {
 	for (size_t i = 0; i < KG_ARRAY_SIZE(later); i++) {
 		if (strcmp(later[i], word) == 0)
-			return fail(kg_error_create(KG_ERR_USAGE, "%s: this command is not in this version; \"kedge --help\" "
-								  "lists those that are", word));
+			return fail(kg_error_create(KG_ERR_USAGE, "%s: not in this version; see \"kedge --help\"", word));
 	}
 	if (strcmp(word, "-") == 0 || strncmp(word, "pid:", 4) == 0 || access(word, F_OK) == 0)
-		return fail(kg_error_create(KG_ERR_USAGE, "%s: the explorer is not in this version; use \"kedge summary %s\"",
-					    word, word));
+		return fail(kg_error_create(
+			KG_ERR_USAGE, "%s: the explorer is not in this version; use \"kedge summary %s\"", word, word));
 	if (word[0] == '-')
 		return fail(kg_error_create(KG_ERR_USAGE, "%s: a command comes first; see \"kedge --help\"", word));
 	return fail(kg_error_create(KG_ERR_USAGE, "%s: neither a command nor a file; see \"kedge --help\"", word));
@@ -205,6 +206,8 @@ static int no_command(const char *word)
 
 int main(int argc, char **argv)
 {
+	if (!isatty(STDOUT_FILENO))
+		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER); /* rows by the million */
 	setlocale(LC_CTYPE, ""); /* numbers stay in the C locale: they are read back */
 	if (argc < 2)
 		return fail(kg_error_create(KG_ERR_USAGE, "a command and a target are expected; see \"kedge --help\""));

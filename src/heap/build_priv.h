@@ -56,6 +56,7 @@ struct kg_discovery {
 	pthread_mutex_t lock;
 	struct kg_addrs shared;
 	unsigned int idle;
+	uint32_t types_seen; /* of the registry, by take_types() */
 };
 
 struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h) KG_MUST_CHECK;

@@ -255,6 +255,33 @@ static void share_half(struct kg_worker *w)
 	pthread_mutex_unlock(&d->lock);
 }
 
+/*
+ * Types that objects were found to have, and those types' bases, are objects too:
+ * nothing but the header of an instance may lead to a static one.
+ */
+static bool take_types(struct kg_worker *w)
+{
+	struct kg_discovery *d = w->d;
+	struct kg_types *types = &d->h->priv->types;
+	struct kg_space *s = &d->h->priv->space;
+	bool any = false;
+
+	pthread_mutex_lock(&types->lock);
+	for (; d->types_seen < types->n; d->types_seen++) {
+		kg_addr a = types->list[d->types_seen]->addr;
+		const struct kg_segment *seg;
+		uint64_t g;
+
+		if (!kg_space_find(s, a, &seg, &g) || !kg_space_mark(s, seg, g, a))
+			continue;
+		any = true;
+		if (!kg_addrs_push(&w->stack, a))
+			w->nomem = true;
+	}
+	pthread_mutex_unlock(&types->lock);
+	return any;
+}
+
 /* Refills an empty stack. @return false when nobody has anything left */
 static bool refill(struct kg_worker *w)
 {
@@ -272,6 +299,11 @@ static bool refill(struct kg_worker *w)
 				if (!kg_addrs_push(&w->stack, d->shared.items[--d->shared.n]))
 					w->nomem = true;
 			}
+			pthread_mutex_unlock(&d->lock);
+			return true;
+		}
+		if (take_types(w)) {
+			d->idle -= idle;
 			pthread_mutex_unlock(&d->lock);
 			return true;
 		}

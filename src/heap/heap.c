@@ -6,8 +6,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FROZEN_COUNT 999999999
-
 static double now(void)
 {
 	struct timespec t;
@@ -241,7 +239,7 @@ void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size
  */
 static bool counts_nothing(const struct kg_heap *h, kg_node n)
 {
-	return h->priv->info[n] & KG_INFO_STATIC && h->priv->refcount[n] > FROZEN_COUNT / 2;
+	return h->priv->info[n] & KG_INFO_STATIC && h->priv->refcount[n] > KG_FROZEN_COUNT / 2;
 }
 
 uint64_t kg_heap_references(const struct kg_heap *h, kg_node n)

@@ -91,6 +91,8 @@ const struct kg_segment *kg_space_segment(const struct kg_space *s, uint64_t g);
 #define KG_INFO_STATIC (UINT32_C(1) << 26) /* in a module's own data */
 #define KG_TYPES_MAX KG_INFO_TYPE
 
+#define KG_FROZEN_COUNT 999999999 /* CPython 3.11 Include/internal/pycore_object.h */
+
 /* The registry of types: filled while objects are decoded, from all threads. */
 struct kg_type_slot {
 	kg_addr addr; /* 0 empty */

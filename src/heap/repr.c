@@ -24,7 +24,7 @@ static void put_hex(struct cut *c, char letter, unsigned int digits, uint32_t cp
 	put(c, '\\');
 	put(c, (uint8_t)letter);
 	while (digits-- > 0)
-		put(c, (uint8_t)"0123456789abcdef"[cp >> 4 * digits & 15]);
+		put(c, (uint8_t) "0123456789abcdef"[cp >> 4 * digits & 15]);
 }
 
 static void finish(struct cut *c)

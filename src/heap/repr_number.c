@@ -152,7 +152,7 @@ void kg_repr_complex(double re, double im, struct kg_strbuf *sb)
 
 #define INT_SHIFT 30
 #define INT_MAX_DECIMALS 4300
-#define INT_MAX_DIGITS 477 /* 4300 decimals fit 14285 bits */
+#define INT_MAX_DIGITS 477				    /* 4300 decimals fit 14285 bits */
 #define INT_MAX_PARTS (INT_MAX_DIGITS * INT_SHIFT / 29 + 1) /* 10^9 is more than 29 bits */
 #define BILLION 1000000000u
 

@@ -143,6 +143,16 @@ static bool is_interned_dict(const struct kg_heap *h, kg_addr dict)
 	return looked == INTERNED_LOOK;
 }
 
+/*
+ * An object that the C compiler laid out: CPython 3.11 gives these a count so high
+ * that they are never freed (_PyObject_IMMORTAL_REFCNT, 999999999). Nothing need refer to
+ * it, as to a small int that nobody uses.
+ */
+static bool laid_out(uint64_t refcount)
+{
+	return refcount > KG_FROZEN_COUNT / 2 && refcount < 2 * (uint64_t)KG_FROZEN_COUNT;
+}
+
 static void image_word(struct collect_roots *c, const struct kg_segment *seg, const uint8_t *p)
 {
 	struct kg_heap *h = c->h;
@@ -151,6 +161,8 @@ static void image_word(struct collect_roots *c, const struct kg_segment *seg, co
 	kg_addr target;
 
 	memcpy(&target, p, sizeof(target));
+	if (KG_UNLIKELY(laid_out(target)))
+		target = seg->start + (kg_addr)(p - seg->bytes);
 	if ((target & 7) || !target)
 		return;
 	to = kg_image_segment(h->image, target);

@@ -32,7 +32,7 @@ const struct kg_type *kg_object_check(const struct kg_heap *h, const struct kg_s
 	if (refcount <= 0 || refcount >= REFCOUNT_MAX)
 		return NULL;
 	t = kg_types_lookup(h, word(p + off[F_OBJECT_TYPE]));
-	if (!t || avail < (uint64_t)t->basicsize)
+	if (!t || avail < (uint64_t)t->least)
 		return NULL;
 	/* Static types have no GC header, though their type says that instances do. */
 	if (addr - seg->start < t->presize && !t->is_metatype)
@@ -64,7 +64,7 @@ static int classify(const struct kg_heap *h, const uint8_t *p, uint64_t size, co
 
 	if (size >= 16 && word(p) - 1 < (uint64_t)REFCOUNT_MAX && refcount_sane(h, word(p))) {
 		t = kg_types_lookup(h, word(p + 8));
-		if (t && t->presize == 0 && (uint64_t)t->basicsize <= size) {
+		if (t && t->presize == 0 && (uint64_t)t->least <= size) {
 			*ret = t;
 			return 0;
 		}
@@ -78,7 +78,7 @@ static int classify(const struct kg_heap *h, const uint8_t *p, uint64_t size, co
 		if (next == 0 ? prev > 1 : !link_sane(h, next & ~UINT64_C(3)))
 			continue;
 		t = kg_types_lookup(h, word(p + pre + 8));
-		if (t && t->presize == pre && (uint64_t)t->basicsize + pre <= size) {
+		if (t && t->presize == pre && (uint64_t)t->least + pre <= size) {
 			*ret = t;
 			return (int)pre;
 		}

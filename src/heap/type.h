@@ -28,7 +28,7 @@
 struct kg_heap;
 struct kg_type;
 
-/* One object, with its bytes at hand. At least its type's basicsize bytes are readable at p. */
+/* One object, with its bytes at hand. At least its type's .least bytes are readable at p. */
 struct kg_obj {
 	kg_addr addr;
 	const uint8_t *p;
@@ -146,6 +146,7 @@ struct kg_type {
 	const char *tp_name;  /* as the struct has it, hostile bytes escaped */
 	uint64_t flags;	      /* tp_flags */
 	int64_t basicsize, itemsize, dictoffset, weaklistoffset;
+	int64_t least;	      /* bytes that every instance has: basicsize, but for compact strings */
 	kg_addr traverse, base, mro;
 	uint32_t presize;     /* bytes before an instance: GC header and managed words */
 	bool gc;	      /* instances have a GC header */

@@ -68,7 +68,7 @@ static bool is_str(const struct kg_heap *h, struct kg_obj o)
 	const struct kg_layout *lay = kg_heap_layout(h);
 	uint64_t flags = 0;
 	struct kg_error *err = kg_image_read_u64(
-		h->image, kg_value_word(o, lay->off[F_OBJECT_TYPE]) + (kg_addr)lay->off[F_TYPE_FLAGS], &flags);
+	    h->image, kg_value_word(o, lay->off[F_OBJECT_TYPE]) + (kg_addr)lay->off[F_TYPE_FLAGS], &flags);
 
 	kg_error_destroy(err);
 	return flags & KG_IS_UNICODE;

@@ -26,10 +26,11 @@ enum {
 #define KG_ADDR_LIMIT ((kg_addr)1 << 48)
 
 struct kg_segment {
-	kg_addr start, end;	/* [start, end) */
-	const uint8_t *bytes;	/* host pointer to the byte at start; may be unaligned (gcore) */
-	/* Number of the 16-byte granule (address >> 4) that holds start. Numbers are
-	 * consecutive over all segments and no two segments share one:
+	kg_addr start, end;   /* [start, end) */
+	const uint8_t *bytes; /* host pointer to the byte at start; may be unaligned (gcore) */
+	/* Number of the 16-byte granule (address >> 4) that holds start. Numbers go up
+	 * over all segments and no two segments share one; those of one 512-byte block
+	 * of addresses share a 32-granule block of numbers:
 	 * granule of addr = granule + ((addr >> 4) - (start >> 4)) */
 	uint64_t granule;
 	uint32_t flags;
@@ -39,13 +40,13 @@ struct kg_segment {
 struct kg_gap {
 	kg_addr start, end;
 	uint32_t flags;
-	bool truncated;	/* the file is cut short; otherwise the dumper left it out */
+	bool truncated; /* the file is cut short; otherwise the dumper left it out */
 };
 
 /* One line of NT_FILE. */
 struct kg_mapping {
 	kg_addr start, end;
-	uint64_t offset; /* bytes into the file */
+	uint64_t offset;  /* bytes into the file */
 	const char *path; /* hostile text, but NUL-terminated; owned by the image */
 };
 
@@ -53,7 +54,7 @@ struct kg_mapping {
 struct kg_os_thread {
 	int tid;
 	int signal;
-	uint64_t regs[27]; /* x86-64 user_regs_struct order; aarch64: x0..x30 are cut to what fits */
+	uint64_t regs[27];  /* x86-64 user_regs_struct order; aarch64: x0..x30 are cut to what fits */
 	kg_addr pc, sp, tp; /* program counter, stack pointer, thread pointer (fs base) */
 };
 
@@ -83,7 +84,7 @@ struct kg_image {
 	 * the MiB's start. Row 0 is for all places without segments. */
 	uint16_t *index;
 	uint32_t (*index_rows)[KG_INDEX_ROW];
-	struct kg_gap *gaps;	/* sorted */
+	struct kg_gap *gaps; /* sorted */
 	size_t ngaps;
 	struct kg_mapping *mappings; /* sorted by start */
 	size_t nmappings;
@@ -92,14 +93,14 @@ struct kg_image {
 	uint64_t (*auxv)[2];
 	size_t nauxv;
 	enum kg_machine machine;
-	int pid;	/* 0: unknown */
-	int signal;	/* that ended the process; 0: none (gcore) */
+	int pid;		    /* 0: unknown */
+	int signal;		    /* that ended the process; 0: none (gcore) */
 	char fname[17], psargs[81]; /* from NT_PRPSINFO, hostile text */
-	char *path;	/* as given; "-" for standard input */
-	const char *format; /* "elf", "elf+zstd", "elf+lz4", "elf+xz", "elf+gzip" */
-	int64_t mtime_s; /* of the file, seconds since 1970; 0 for a stream */
-	uint64_t file_bytes; /* apparent size of the (unpacked) core */
-	bool headers_cut; /* the list of memory ranges itself is incomplete */
+	char *path;		    /* as given; "-" for standard input */
+	const char *format;	    /* "elf", "elf+zstd", "elf+lz4", "elf+xz", "elf+gzip" */
+	int64_t mtime_s;	    /* of the file, seconds since 1970; 0 for a stream */
+	uint64_t file_bytes;	    /* apparent size of the (unpacked) core */
+	bool headers_cut;	    /* the list of memory ranges itself is incomplete */
 	struct kg_damages damage;
 	uint64_t granules; /* total; set by kg_image_seal() */
 	struct kg_image_priv *priv;
@@ -117,14 +118,16 @@ struct kg_image_options {
  * Cost: headers and notes only; a compressed one is unpacked whole into an
  * unlinked sparse temporary file.
  */
-struct kg_error *kg_image_open_core(const char *path, const struct kg_image_options *opts, struct kg_image **ret) KG_MUST_CHECK;
+struct kg_error *kg_image_open_core(const char *path, const struct kg_image_options *opts,
+				    struct kg_image **ret) KG_MUST_CHECK;
 
 /**
  * Opens a core whose unpacked bytes are in memory already; the image keeps the
  * pointer. @name stands for it in messages.
  * Errors: as kg_image_open_core()
  */
-struct kg_error *kg_image_open_memory(const void *bytes, uint64_t len, const char *name, struct kg_image **ret) KG_MUST_CHECK;
+struct kg_error *kg_image_open_memory(const void *bytes, uint64_t len, const char *name,
+				      struct kg_image **ret) KG_MUST_CHECK;
 
 /** An empty image for tests and for building by kg_image_add(). Errors: NOMEM */
 struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret) KG_MUST_CHECK;
@@ -135,11 +138,13 @@ void kg_image_destroy(struct kg_image *img);
  * segment already holds wins (the core before any overlay). Call kg_image_seal()
  * before looking anything up again. Errors: NOMEM
  */
-struct kg_error *kg_image_add(struct kg_image *img, kg_addr start, const void *bytes, uint64_t len, uint32_t flags) KG_MUST_CHECK;
+struct kg_error *kg_image_add(struct kg_image *img, kg_addr start, const void *bytes, uint64_t len,
+			      uint32_t flags) KG_MUST_CHECK;
 
 /** Notes that [start, start+len) was mapped but has no bytes. What a segment
  * holds by the time of kg_image_seal() is taken out of the gaps. */
-struct kg_error *kg_image_add_gap(struct kg_image *img, kg_addr start, uint64_t len, uint32_t flags, bool truncated) KG_MUST_CHECK;
+struct kg_error *kg_image_add_gap(struct kg_image *img, kg_addr start, uint64_t len, uint32_t flags,
+				  bool truncated) KG_MUST_CHECK;
 
 /** Hands memory obtained by mmap() to the image, to unmap it in the end. */
 struct kg_error *kg_image_own_mapping(struct kg_image *img, void *mem, size_t len) KG_MUST_CHECK;

@@ -22,16 +22,14 @@ struct kg_image_priv {
 	char *paths; /* the strings of NT_FILE */
 };
 
-/** Makes room for one more item of @size bytes in *@items. Errors: NOMEM */
-struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size) KG_MUST_CHECK;
-
 /* elfcore.c */
 
 /**
  * Reads the ELF headers and notes of the core in [@mem, @mem + @size) into @img
  * and seals it. @name is used in messages.
  */
-struct kg_error *kg_elfcore_parse(struct kg_image *img, const uint8_t *mem, uint64_t size, const char *name) KG_MUST_CHECK;
+struct kg_error *kg_elfcore_parse(struct kg_image *img, const uint8_t *mem, uint64_t size,
+				  const char *name) KG_MUST_CHECK;
 
 /* notes.c */
 

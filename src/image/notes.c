@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "image/image_priv.h"
 
 /* Offsets in struct elf_prstatus; the registers are the last but one member. */
@@ -72,7 +73,7 @@ static struct kg_error *read_prstatus(struct kg_image *img, const struct note *n
 			      (unsigned long long)n->len);
 		return NULL;
 	}
-	err = kg_image_grow(&img->threads, img->nthreads, &img->priv->cap_threads, sizeof(*img->threads));
+	err = kg_grow(&img->threads, &img->priv->cap_threads, img->nthreads, sizeof(*img->threads));
 	if (err)
 		return err;
 	t = &img->threads[img->nthreads++];
@@ -133,7 +134,8 @@ static size_t fill_mappings(struct kg_image *img, const uint8_t *p, uint64_t cou
 		const char *nul = memchr(paths, '\0', (size_t)(paths_end - paths));
 
 		if (!nul) {
-			kg_damage_add(&img->damage, m.start, "the list of mapped files ends early: %llu of %llu names are there",
+			kg_damage_add(&img->damage, m.start,
+				      "the list of mapped files ends early: %llu of %llu names are there",
 				      (unsigned long long)i, (unsigned long long)count);
 			break;
 		}
@@ -187,7 +189,7 @@ static struct kg_error *read_note(struct kg_image *img, const struct note *n)
 		return read_auxv(img, n);
 	case NT_FILE:
 		return read_files(img, n);
-	case NT_ARM_TLS:	/* follows the NT_PRSTATUS of its thread */
+	case NT_ARM_TLS: /* follows the NT_PRSTATUS of its thread */
 		if (img->machine == KG_MACHINE_AARCH64 && img->nthreads > 0 && n->len >= 8)
 			img->threads[img->nthreads - 1].tp = get64(n->desc);
 		return NULL;
@@ -212,13 +214,15 @@ struct kg_error *kg_notes_parse(struct kg_image *img, const uint8_t *p, uint64_t
 		struct note n;
 
 		if (desc_at + descsz > len) {
-			kg_damage_add(&img->damage, 0, "a note of %llu bytes does not fit the %llu that are left: the rest of the notes is lost",
-				      (unsigned long long)(desc_at + descsz), (unsigned long long)len);
+			kg_damage_add(
+			    &img->damage, 0,
+			    "a note of %llu bytes does not fit the %llu that are left: the rest of the notes is lost",
+			    (unsigned long long)(desc_at + descsz), (unsigned long long)len);
 			break;
 		}
 		n = (struct note){get32(p + 8), known_owner(p + 12, (uint32_t)namesz), p + desc_at, descsz};
 		err = read_note(img, &n);
-		if (next >= len)	/* the padding of the last note may be left out */
+		if (next >= len) /* the padding of the last note may be left out */
 			break;
 		p += next;
 		len -= next;

@@ -50,22 +50,24 @@ static struct kg_error *input_open(struct input *in, const char *path)
 	in->name = standard ? "standard input" : path;
 	in->fd = standard ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (in->fd < 0)
-		return kg_error_create(KG_ERR_TARGET, "%s: cannot be opened (%s); check the name and who may read it", in->name,
-				       strerror(errno));
+		return kg_error_create(KG_ERR_TARGET, "%s: cannot be opened (%s); check the name and who may read it",
+				       in->name, strerror(errno));
 	if (fstat(in->fd, &in->st) != 0)
 		return kg_error_os(errno, "%s", in->name);
 	if (S_ISDIR(in->st.st_mode))
-		return kg_error_create(KG_ERR_TARGET, "%s: a directory, not a core; name the core file in it", in->name);
-	if (isatty(in->fd))
-		return kg_error_create(KG_ERR_TARGET, "%s: a terminal; send a core into it, as in 'zstdcat core.zst | kedge summary -'",
+		return kg_error_create(KG_ERR_TARGET, "%s: a directory, not a core; name the core file in it",
 				       in->name);
+	if (isatty(in->fd))
+		return kg_error_create(
+		    KG_ERR_TARGET, "%s: a terminal; send a core into it, as in 'zstdcat core.zst | kedge summary -'",
+		    in->name);
 	in->seekable = S_ISREG(in->st.st_mode) && lseek(in->fd, 0, SEEK_CUR) == 0;
 	errnum = read_full(in->fd, in->head, sizeof(in->head), &in->head_len);
 	if (errnum)
 		return kg_error_create(KG_ERR_TARGET, "%s: cannot be read (%s)", in->name, strerror(errnum));
 	if (in->head_len == 0)
-		return kg_error_create(KG_ERR_TARGET, "%s: empty; check that the dump finished and that there was room for it",
-				       in->name);
+		return kg_error_create(
+		    KG_ERR_TARGET, "%s: empty; check that the dump finished and that there was room for it", in->name);
 	return NULL;
 }
 
@@ -133,7 +135,7 @@ static struct kg_error *spool_core(struct kg_image *img, const struct input *in,
 		err = kg_spool_finish(&sp, in->name);
 	if (!err)
 		err = map_core(img, sp.fd, sp.size, in->name);
-	kg_spool_deinit(&sp);	/* the mapping keeps the file */
+	kg_spool_deinit(&sp); /* the mapping keeps the file */
 	return err;
 }
 
@@ -151,7 +153,8 @@ static struct kg_error *load(struct kg_image *img, const struct input *in)
 		return spool_core(img, in, format);
 	}
 	if (!is_elf(in))
-		return kg_error_create(KG_ERR_TARGET, "%s: not an ELF core file; open a core (see 'man gcore') or pid:N", in->name);
+		return kg_error_create(KG_ERR_TARGET,
+				       "%s: not an ELF core file; open a core (see 'man gcore') or pid:N", in->name);
 	if (in->seekable)
 		return map_core(img, in->fd, (uint64_t)in->st.st_size, in->name);
 	return spool_core(img, in, NULL);

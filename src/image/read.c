@@ -49,7 +49,8 @@ struct kg_error *kg_image_read_cstr(const struct kg_image *img, kg_addr addr, ch
 
 		if (!p) {
 			buf[len] = '\0';
-			return kg_error_at(KG_ERR_FAULT, addr + len, "no memory at 0x%llx", (unsigned long long)(addr + len));
+			return kg_error_at(KG_ERR_FAULT, addr + len, "no memory at 0x%llx",
+					   (unsigned long long)(addr + len));
 		}
 		if (have > cap - 1 - len)
 			have = cap - 1 - len;
@@ -63,5 +64,6 @@ struct kg_error *kg_image_read_cstr(const struct kg_image *img, kg_addr addr, ch
 	}
 	if (cap > 0)
 		buf[len] = '\0';
-	return kg_error_at(KG_ERR_CORRUPT, addr, "no end of the string at 0x%llx within %zu bytes", (unsigned long long)addr, cap);
+	return kg_error_at(KG_ERR_CORRUPT, addr, "no end of the string at 0x%llx within %zu bytes",
+			   (unsigned long long)addr, cap);
 }

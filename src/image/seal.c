@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "image/image_priv.h"
 
 #define MIB_BITS 20
@@ -88,12 +89,13 @@ static struct kg_error *emit(struct sweep *s, const struct kg_segment *from, kg_
 	if (s->nout > 0) {
 		struct kg_segment *last = &s->out[s->nout - 1];
 
-		if (last->end == start && last->bytes + (last->end - last->start) == bytes && last->flags == from->flags) {
+		if (last->end == start && last->bytes + (last->end - last->start) == bytes &&
+		    last->flags == from->flags) {
 			last->end = end;
 			return NULL;
 		}
 	}
-	err = kg_image_grow(&s->out, s->nout, &s->cap_out, sizeof(*s->out));
+	err = kg_grow(&s->out, &s->cap_out, s->nout, sizeof(*s->out));
 	if (!err)
 		s->out[s->nout++] = (struct kg_segment){start, end, bytes, 0, from->flags};
 	return err;
@@ -158,8 +160,8 @@ static struct kg_error *seal_segments(struct kg_image *img)
 
 	if (!err)
 		err = sweep_run(&s);
-	if (!err)	/* the guard that ends every search */
-		err = kg_image_grow(&s.out, s.nout, &s.cap_out, sizeof(*s.out));
+	if (!err) /* the guard that ends every search */
+		err = kg_grow(&s.out, &s.cap_out, s.nout, sizeof(*s.out));
 	free(s.pieces);
 	free(s.heap);
 	if (err) {
@@ -197,10 +199,12 @@ static struct kg_error *add_row(struct kg_image *img, uint32_t place)
 	struct kg_error *err;
 
 	if (p->nrows > UINT16_MAX)
-		return kg_error_create(KG_ERR_TARGET, "memory in every 4 GiB of the address space: no process is like that; take the core again");
-	err = kg_image_grow(&img->index_rows, p->nrows, &p->cap_rows, sizeof(*img->index_rows));
+		return kg_error_create(
+		    KG_ERR_TARGET,
+		    "memory in every 4 GiB of the address space: no process is like that; take the core again");
+	err = kg_grow(&img->index_rows, &p->cap_rows, p->nrows, sizeof(*img->index_rows));
 	if (!err)
-		err = kg_image_grow(&p->places, p->nrows, &p->cap_places, sizeof(*p->places));
+		err = kg_grow(&p->places, &p->cap_places, p->nrows, sizeof(*p->places));
 	if (err)
 		return err;
 	for (size_t i = 0; i < KG_INDEX_ROW; i++)
@@ -262,7 +266,7 @@ static struct kg_error *gap_emit(struct gap_list *l, const struct kg_gap *from, 
 
 	if (start >= end)
 		return NULL;
-	err = kg_image_grow(&l->items, l->n, &l->cap, sizeof(*l->items));
+	err = kg_grow(&l->items, &l->cap, l->n, sizeof(*l->items));
 	if (!err)
 		l->items[l->n++] = (struct kg_gap){start, end, from->flags, from->truncated};
 	return err;

@@ -3,22 +3,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/grow.h"
 #include "image/image_priv.h"
-
-struct kg_error *kg_image_grow(void *items, size_t n, size_t *cap, size_t size)
-{
-	size_t want = *cap ? *cap * 2 : 4;
-	void *mem;
-
-	if (n < *cap)
-		return NULL;
-	mem = reallocarray(*(void **)items, want, size);
-	if (!mem)
-		return kg_error_nomem();
-	*(void **)items = mem;
-	*cap = want;
-	return NULL;
-}
 
 struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret)
 {
@@ -31,7 +17,8 @@ struct kg_error *kg_image_create(enum kg_machine machine, struct kg_image **ret)
 	img->format = "elf";
 	img->priv = calloc(1, sizeof(*img->priv));
 	img->index = calloc(KG_ADDR_LIMIT >> 32, sizeof(*img->index));
-	err = img->priv && img->index ? kg_image_seal(img) : kg_error_nomem();	/* so that nothing is found, not nothing read */
+	err = img->priv && img->index ? kg_image_seal(img)
+				      : kg_error_nomem(); /* so that nothing is found, not nothing read */
 	if (err)
 		kg_image_destroy(img);
 	else
@@ -73,7 +60,7 @@ void kg_image_destroy(struct kg_image *img)
 struct kg_error *kg_image_own_mapping(struct kg_image *img, void *mem, size_t len)
 {
 	struct kg_image_priv *p = img->priv;
-	struct kg_error *err = kg_image_grow(&p->owned, p->nowned, &p->cap_owned, sizeof(*p->owned));
+	struct kg_error *err = kg_grow(&p->owned, &p->cap_owned, p->nowned, sizeof(*p->owned));
 
 	if (err)
 		return err;
@@ -97,7 +84,7 @@ struct kg_error *kg_image_add(struct kg_image *img, kg_addr start, const void *b
 	len = clip(start, len);
 	if (len == 0)
 		return NULL;
-	err = kg_image_grow(&p->pending, p->npending, &p->cap_pending, sizeof(*p->pending));
+	err = kg_grow(&p->pending, &p->cap_pending, p->npending, sizeof(*p->pending));
 	if (err)
 		return err;
 	p->pending[p->npending++] = (struct kg_segment){start, start + len, bytes, 0, flags};
@@ -112,7 +99,7 @@ struct kg_error *kg_image_add_gap(struct kg_image *img, kg_addr start, uint64_t 
 	len = clip(start, len);
 	if (len == 0)
 		return NULL;
-	err = kg_image_grow(&p->gaps_pending, p->ngaps_pending, &p->cap_gaps_pending, sizeof(*p->gaps_pending));
+	err = kg_grow(&p->gaps_pending, &p->cap_gaps_pending, p->ngaps_pending, sizeof(*p->gaps_pending));
 	if (err)
 		return err;
 	p->gaps_pending[p->ngaps_pending++] = (struct kg_gap){start, start + len, flags, truncated};

@@ -60,9 +60,12 @@ struct kg_error *kg_spool_init(struct kg_spool *sp, uint64_t need_bytes, const c
 		errnum = errno;
 	}
 	if (full)
-		return kg_error_create(KG_ERR_OS, "%s: no room to unpack it in %s (at least %llu MiB are needed); set TMPDIR to a folder with more",
-				       name, full, (unsigned long long)(need_bytes >> 20));
-	return kg_error_os(errnum, "%s: no temporary file to unpack it into can be made in $TMPDIR, /var/tmp or /tmp", name);
+		return kg_error_create(
+		    KG_ERR_OS,
+		    "%s: no room to unpack it in %s (at least %llu MiB are needed); set TMPDIR to a folder with more",
+		    name, full, (unsigned long long)(need_bytes >> 20));
+	return kg_error_os(errnum, "%s: no temporary file to unpack it into can be made in $TMPDIR, /var/tmp or /tmp",
+			   name);
 }
 
 void kg_spool_deinit(struct kg_spool *sp)
@@ -80,8 +83,10 @@ static struct kg_error *put(struct kg_spool *sp, const uint8_t *p, size_t len, u
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0 && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG))
-			return kg_error_create(KG_ERR_OS, "%s: no room left in %s after unpacking %llu MiB; set TMPDIR to a folder with more",
-					       name, sp->dir, (unsigned long long)(at >> 20));
+			return kg_error_create(
+			    KG_ERR_OS,
+			    "%s: no room left in %s after unpacking %llu MiB; set TMPDIR to a folder with more", name,
+			    sp->dir, (unsigned long long)(at >> 20));
 		if (n <= 0)
 			return kg_error_os(n < 0 ? errno : EIO, "%s: unpacking into %s", name, sp->dir);
 		p += n;

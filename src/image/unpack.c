@@ -21,11 +21,9 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-	{"elf+zstd", "zstd -d", 4, {0x28, 0xb5, 0x2f, 0xfd}},
-	{"elf+lz4", "lz4 -d", 4, {0x04, 0x22, 0x4d, 0x18}},
-	{"elf+lz4", "lz4 -d", 4, {0x02, 0x21, 0x4c, 0x18}}, /* the format before frames */
-	{"elf+xz", "xz -d", 6, {0xfd, '7', 'z', 'X', 'Z', 0}},
-	{"elf+gzip", "gzip -d", 2, {0x1f, 0x8b}},
+    {"elf+zstd", "zstd -d", 4, {0x28, 0xb5, 0x2f, 0xfd}},  {"elf+lz4", "lz4 -d", 4, {0x04, 0x22, 0x4d, 0x18}},
+    {"elf+lz4", "lz4 -d", 4, {0x02, 0x21, 0x4c, 0x18}}, /* the format before frames */
+    {"elf+xz", "xz -d", 6, {0xfd, '7', 'z', 'X', 'Z', 0}}, {"elf+gzip", "gzip -d", 2, {0x1f, 0x8b}},
 };
 
 static const struct magic *magic_find(const uint8_t *head, size_t len)
@@ -133,7 +131,8 @@ static struct kg_error *copy_out(struct unpack *u, struct kg_spool *sp, int *ret
 	return NULL;
 }
 
-struct kg_error *kg_unpack(const struct kg_source *src, const char *format, struct kg_spool *sp, struct kg_damages *damage)
+struct kg_error *kg_unpack(const struct kg_source *src, const char *format, struct kg_spool *sp,
+			   struct kg_damages *damage)
 {
 	int status = ARCHIVE_EOF;
 	struct unpack u;
@@ -143,10 +142,12 @@ struct kg_error *kg_unpack(const struct kg_source *src, const char *format, stru
 	if (!err)
 		err = copy_out(&u, sp, &status);
 	if (!err && sp->size == 0)
-		err = kg_error_create(KG_ERR_TARGET, "%s: nothing can be unpacked from it as %s (%s); take or copy the core again",
-				      src->name, format + strlen("elf+"), status == ARCHIVE_EOF ? "it is empty" : reason(&u));
+		err = kg_error_create(
+		    KG_ERR_TARGET, "%s: nothing can be unpacked from it as %s (%s); take or copy the core again",
+		    src->name, format + strlen("elf+"), status == ARCHIVE_EOF ? "it is empty" : reason(&u));
 	else if (!err && status != ARCHIVE_EOF)
-		kg_damage_add(damage, 0, "the compressed file is damaged or cut short (%s): %llu bytes could be unpacked",
+		kg_damage_add(damage, 0,
+			      "the compressed file is damaged or cut short (%s): %llu bytes could be unpacked",
 			      reason(&u), (unsigned long long)sp->size);
 	kg_progress_clear(src->progress);
 	unpack_deinit(&u);
@@ -155,14 +156,17 @@ struct kg_error *kg_unpack(const struct kg_source *src, const char *format, stru
 
 #else
 
-struct kg_error *kg_unpack(const struct kg_source *src, const char *format, struct kg_spool *sp, struct kg_damages *damage)
+struct kg_error *kg_unpack(const struct kg_source *src, const char *format, struct kg_spool *sp,
+			   struct kg_damages *damage)
 {
 	const struct magic *m = magic_find(src->head, src->head_len);
 
 	(void)sp;
 	(void)damage;
-	return kg_error_create(KG_ERR_TARGET, "%s: this kedge was built without libarchive and cannot read %s; decompress it with '%s' first",
-			       src->name, format + strlen("elf+"), m ? m->tool : "its own tool");
+	return kg_error_create(
+	    KG_ERR_TARGET,
+	    "%s: this kedge was built without libarchive and cannot read %s; decompress it with '%s' first", src->name,
+	    format + strlen("elf+"), m ? m->tool : "its own tool");
 }
 
 #endif

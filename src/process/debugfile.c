@@ -57,8 +57,8 @@ static struct kg_elf_file *open_if_same(const struct kg_module *mod, const char 
 
 	if (!f)
 		return NULL;
-	if (mod->build_id[0] && f->build_id[0] ? strcmp(mod->build_id, f->build_id) == 0 :
-						crc && crc32(f->map, f->size) == *crc)
+	if (mod->build_id[0] && f->build_id[0] ? strcmp(mod->build_id, f->build_id) == 0
+					       : crc && crc32(f->map, f->size) == *crc)
 		return f;
 	kg_elf_file_close(f);
 	return NULL;
@@ -90,7 +90,7 @@ static bool read_debuglink(const struct kg_elf_file *f, char *name, size_t cap, 
 	if (!data || !data->d_buf)
 		return false;
 	len = strnlen(data->d_buf, data->d_size);
-	at = (len + 4) & ~(size_t)3;	/* after the NUL, aligned */
+	at = (len + 4) & ~(size_t)3; /* after the NUL, aligned */
 	if (len == 0 || len >= cap || at + sizeof(*ret_crc) > data->d_size || memchr(data->d_buf, '/', len))
 		return false;
 	memcpy(name, data->d_buf, len);
@@ -135,7 +135,8 @@ static struct kg_elf_file *by_debuglink(const struct kg_process *proc, const str
 	n = debug_roots(proc, roots);
 	for (size_t i = 0; i < n; i++) {
 		if (!f && core_slash)
-			f = open_joined(mod, kg_strbuf_text(&roots[i]), mod->path, (size_t)(core_slash - mod->path), "", name, crc);
+			f = open_joined(mod, kg_strbuf_text(&roots[i]), mod->path, (size_t)(core_slash - mod->path), "",
+					name, crc);
 		kg_strbuf_deinit(&roots[i]);
 	}
 	return f;

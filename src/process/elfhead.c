@@ -72,8 +72,8 @@ bool kg_notes_build_id(const uint8_t *p, uint64_t len, char ret[KG_BUILD_ID_CAP]
 		next = desc + (((uint64_t)nh.n_descsz + 3) & ~(uint64_t)3);
 		if (desc + nh.n_descsz > len)
 			return false;
-		if (nh.n_type == NT_GNU_BUILD_ID && nh.n_namesz == 4 && memcmp(p + 12, "GNU", 4) == 0 && nh.n_descsz > 0 &&
-		    nh.n_descsz <= (KG_BUILD_ID_CAP - 1) / 2) {
+		if (nh.n_type == NT_GNU_BUILD_ID && nh.n_namesz == 4 && memcmp(p + 12, "GNU", 4) == 0 &&
+		    nh.n_descsz > 0 && nh.n_descsz <= (KG_BUILD_ID_CAP - 1) / 2) {
 			for (uint32_t i = 0; i < nh.n_descsz; i++)
 				snprintf(ret + 2 * i, 3, "%02x", p[desc + i]);
 			return true;

@@ -14,7 +14,7 @@ static enum verdict compare(const struct kg_process *proc, const struct kg_modul
 {
 	if (mod->build_id[0])
 		return strcmp(mod->build_id, f->build_id) == 0 ? SAME : OTHER;
-	if (mod->priv->in_core)	/* the core has the header, and no build-id */
+	if (mod->priv->in_core) /* the core has the header, and no build-id */
 		return !f->build_id[0] && kg_elf_head_equal(&mod->priv->head, &f->head) ? PLAUSIBLE : OTHER;
 	return kg_module_layout_agrees(proc, mod, &f->head) ? PLAUSIBLE : OTHER;
 }
@@ -110,8 +110,10 @@ static struct kg_error *try_exe(struct kg_process *proc, struct kg_module *mod)
 	v = compare(proc, mod, f);
 	if (v != OTHER)
 		return accept(mod, f, v);
-	err = kg_error_create(KG_ERR_USAGE, "--exe %s: build-id %s, but the core's program %s has %s; give the program the core was made by",
-			      exe, shown(f->build_id), kg_process_printable(proc, mod->path), shown(mod->build_id));
+	err = kg_error_create(
+	    KG_ERR_USAGE,
+	    "--exe %s: build-id %s, but the core's program %s has %s; give the program the core was made by", exe,
+	    shown(f->build_id), kg_process_printable(proc, mod->path), shown(mod->build_id));
 	kg_elf_file_close(f);
 	return err;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/strbuf.h"
 #include "process/process_priv.h"
 
@@ -23,8 +24,8 @@ struct ctype {
 struct level {
 	Dwarf_Die member; /* the next one */
 	bool ended;	  /* there is none */
-	uint32_t base;	/* bytes from the outermost struct's start */
-	size_t prefix;	/* bytes of the name that are the enclosing members' */
+	uint32_t base;	  /* bytes from the outermost struct's start */
+	size_t prefix;	  /* bytes of the name that are the enclosing members' */
 };
 
 struct record {
@@ -163,7 +164,7 @@ static bool member_offset(Dwarf_Die *die, uint64_t *ret)
 	size_t n;
 
 	if (!dwarf_attr(die, DW_AT_data_member_location, &attr)) {
-		*ret = 0;	/* a union's, or a bit field's that has its own attribute */
+		*ret = 0; /* a union's, or a bit field's that has its own attribute */
 		return true;
 	}
 	if (die_uint(die, DW_AT_data_member_location, ret))
@@ -190,7 +191,7 @@ static bool bit_field(Dwarf_Die *die, const struct ctype *t, struct kg_cmember *
 	if (die_uint(die, DW_AT_data_bit_offset, &at)) {
 		uint64_t start = at / (8 * unit) * unit;
 
-		if (at - 8 * start + bits > 8 * unit)	/* packed over the border of a storage unit */
+		if (at - 8 * start + bits > 8 * unit) /* packed over the border of a storage unit */
 			start = at / 8;
 		at -= 8 * start;
 		m->offset += (uint32_t)start;
@@ -209,15 +210,10 @@ static bool bit_field(Dwarf_Die *die, const struct ctype *t, struct kg_cmember *
 
 static struct kg_error *builder_add(struct builder *b, struct kg_cmember m)
 {
-	if (b->n == b->cap) {
-		size_t cap = b->cap ? 2 * b->cap : 64;
-		struct record *records = reallocarray(b->records, cap, sizeof(*records));
+	struct kg_error *err = kg_grow(&b->records, &b->cap, b->n, sizeof(*b->records));
 
-		if (!records)
-			return kg_error_nomem();
-		b->records = records;
-		b->cap = cap;
-	}
+	if (err)
+		return err;
 	m.name = kg_arena_strdup(b->arena, kg_strbuf_text(&b->name));
 	if (!m.name || b->name.failed)
 		return kg_error_nomem();
@@ -263,8 +259,8 @@ static struct kg_error *read_member(struct builder *b, Dwarf_Die *die)
 	Dwarf_Die type;
 	uint64_t offset;
 
-	if (dwarf_tag(die) != DW_TAG_member || !die_type(die, &type) || !describe(&type, &t) || !member_offset(die, &offset) ||
-	    offset > UINT32_MAX - l->base)
+	if (dwarf_tag(die) != DW_TAG_member || !die_type(die, &type) || !describe(&type, &t) ||
+	    !member_offset(die, &offset) || offset > UINT32_MAX - l->base)
 		return NULL;
 	m.offset = l->base + (uint32_t)offset;
 	m.size = t.size;
@@ -309,7 +305,8 @@ static int by_offset(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static struct kg_error *builder_finish(struct builder *b, const char *name, Dwarf_Die *die, const struct kg_cstruct **ret)
+static struct kg_error *builder_finish(struct builder *b, const char *name, Dwarf_Die *die,
+				       const struct kg_cstruct **ret)
 {
 	struct kg_cstruct *c = kg_arena_alloc(b->arena, sizeof(*c));
 	struct kg_cmember *members = kg_arena_alloc(b->arena, (b->n + 1) * sizeof(*members));
@@ -327,7 +324,8 @@ static struct kg_error *builder_finish(struct builder *b, const char *name, Dwar
 	return NULL;
 }
 
-struct kg_error *kg_dwarf_struct(struct kg_arena *arena, const char *name, Dwarf_Die *die, const struct kg_cstruct **ret)
+struct kg_error *kg_dwarf_struct(struct kg_arena *arena, const char *name, Dwarf_Die *die,
+				 const struct kg_cstruct **ret)
 {
 	struct builder b = {.arena = arena};
 	struct kg_error *err = builder_run(&b, die);

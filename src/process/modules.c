@@ -6,24 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "process/process_priv.h"
 
 #define MAX_MODULES 8192
 
 struct kg_error *kg_module_add(struct kg_process *proc, const char *path, kg_addr base, struct kg_module **ret)
 {
-	struct kg_process_priv *p = proc->priv;
 	struct kg_module *mod;
+	struct kg_error *err = kg_grow(&proc->modules, &proc->priv->cap_modules, proc->nmodules, sizeof(*mod));
 
-	if (proc->nmodules == p->cap_modules) {
-		size_t cap = p->cap_modules ? 2 * p->cap_modules : 32;
-		struct kg_module *mods = reallocarray(proc->modules, cap, sizeof(*mods));
-
-		if (!mods)
-			return kg_error_nomem();
-		proc->modules = mods;
-		p->cap_modules = cap;
-	}
+	if (err)
+		return err;
 	mod = &proc->modules[proc->nmodules];
 	*mod = (struct kg_module){.path = strdup(path), .start = base, .end = base, .state = KG_MODULE_MISSING};
 	mod->priv = calloc(1, sizeof(*mod->priv));
@@ -139,8 +133,8 @@ struct kg_error *kg_modules_from_files(struct kg_process *proc)
 		if (img->mappings[i].offset != 0 || img->mappings[i].path[0] != '/')
 			continue;
 		if (proc->nmodules == MAX_MODULES) {
-			kg_damage_add(&proc->image->damage, img->mappings[i].start, "more than %d mapped binaries: the rest left out",
-				      MAX_MODULES);
+			kg_damage_add(&proc->image->damage, img->mappings[i].start,
+				      "more than %d mapped binaries: the rest left out", MAX_MODULES);
 			break;
 		}
 		err = try_module(proc, i, &used);

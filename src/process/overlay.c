@@ -30,7 +30,8 @@ static size_t gap_after(const struct kg_image *img, kg_addr addr)
 }
 
 /* Adds [start, end) but for the parts whose true bytes were lost. */
-static struct kg_error *add_outside_gaps(struct kg_image *img, kg_addr start, kg_addr end, const uint8_t *bytes, uint32_t flags)
+static struct kg_error *add_outside_gaps(struct kg_image *img, kg_addr start, kg_addr end, const uint8_t *bytes,
+					 uint32_t flags)
 {
 	struct kg_error *err = NULL;
 
@@ -61,9 +62,9 @@ static struct kg_error *overlay_segment(struct kg_process *proc, const struct kg
 		return NULL;
 	to = ph->p_filesz < f->size - from ? from + ph->p_filesz : f->size;
 	if (ph->p_flags & PF_W) {
-		if (proc->image->headers_cut)	/* it may have been dumped and lost */
+		if (proc->image->headers_cut) /* it may have been dumped and lost */
 			return NULL;
-	} else {	/* whole pages of the file are mapped */
+	} else { /* whole pages of the file are mapped */
 		from &= ~(page - 1);
 		to = to + page - 1 < f->size ? (to + page - 1) & ~(page - 1) : f->size;
 	}

@@ -77,33 +77,53 @@ static void sort_modules(struct kg_process *proc)
 		qsort(proc->modules, proc->nmodules, sizeof(*proc->modules), module_by_start);
 }
 
-/* The program itself: where AT_ENTRY or AT_PHDR points to. */
+/* The module that the auxiliary vector's entry @type points into. */
+static struct kg_module *module_of_auxv(const struct kg_process *proc, uint64_t type)
+{
+	uint64_t addr;
+
+	return kg_process_auxv(proc->image, type, &addr) ? kg_process_module(proc, addr) : NULL;
+}
+
+/* Without an auxiliary vector: the lowest module, if it is one that the kernel starts. */
+static struct kg_module *lowest_program(const struct kg_process *proc)
+{
+	const struct kg_elf_head *h;
+
+	if (proc->nmodules == 0)
+		return NULL;
+	h = &proc->modules[0].priv->head;
+	for (size_t i = 0; i < h->eh.e_phnum; i++) {
+		if (h->eh.e_type == ET_EXEC || h->ph[i].p_type == PT_INTERP)
+			return &proc->modules[0];
+	}
+	return NULL;
+}
+
+/* The program itself: where AT_PHDR or AT_ENTRY points to. */
 static void mark_main(struct kg_process *proc)
 {
-	static const uint64_t kinds[] = {AT_PHDR, AT_ENTRY};
+	struct kg_module *mod;
 
 	for (size_t i = 0; i < proc->nmodules; i++) {
 		if (proc->modules[i].is_main)
 			return;
 	}
-	for (size_t i = 0; i < KG_ARRAY_SIZE(kinds); i++) {
-		uint64_t addr;
-		struct kg_module *mod;
-
-		if (!kg_process_auxv(proc->image, kinds[i], &addr))
-			continue;
-		mod = kg_process_module(proc, addr);
-		if (mod) {
-			mod->is_main = true;
-			return;
-		}
-	}
+	mod = module_of_auxv(proc, AT_PHDR);
+	if (!mod)
+		mod = module_of_auxv(proc, AT_ENTRY);
+	if (!mod && proc->image->nauxv == 0)
+		mod = lowest_program(proc);
+	if (mod)
+		mod->is_main = true;
 }
 
 /* From the file, what the core did not say; and the .bss, which is in no mapping of the file. */
 static void complete(struct kg_module *mod)
 {
-	const struct kg_elf_head *h = mod->priv->in_core ? &mod->priv->head : mod->priv->file ? &mod->priv->file->head : NULL;
+	const struct kg_elf_head *h = mod->priv->in_core ? &mod->priv->head
+				      : mod->priv->file	 ? &mod->priv->file->head
+							 : NULL;
 	kg_addr low = UINT64_MAX;
 
 	if (!h)

@@ -80,14 +80,14 @@ struct kg_symtab;
 
 enum kg_debug_search {
 	KG_DEBUG_NOT_YET,
-	KG_DEBUG_LOCAL,	/* folders of this machine were searched */
+	KG_DEBUG_LOCAL,	 /* folders of this machine were searched */
 	KG_DEBUG_REMOTE, /* and servers */
 };
 
 struct kg_module_priv {
-	kg_addr base;	 /* where the ELF header is mapped */
+	kg_addr base;	   /* where the ELF header is mapped */
 	size_t map, nmaps; /* its mappings in image->mappings */
-	bool in_core;	 /* head was read from the core */
+	bool in_core;	   /* head was read from the core */
 	struct kg_elf_head head;
 	struct kg_elf_file *file;
 	struct kg_elf_file *debug; /* may be file itself */
@@ -99,7 +99,7 @@ struct kg_process_priv {
 	struct kg_process_options opts; /* strings are copies, in the arena */
 	struct kg_arena arena;
 	size_t cap_modules;
-	uint64_t page; /* of the target */
+	uint64_t page;	      /* of the target */
 	pthread_mutex_t lock; /* over everything found on demand */
 };
 
@@ -111,7 +111,8 @@ const char *kg_process_printable(struct kg_process *proc, const char *path);
 /* modules.c, linkmap.c: what is mapped */
 
 /** A new last module that starts at @base, all else zero. Errors: NOMEM */
-struct kg_error *kg_module_add(struct kg_process *proc, const char *path, kg_addr base, struct kg_module **ret) KG_MUST_CHECK;
+struct kg_error *kg_module_add(struct kg_process *proc, const char *path, kg_addr base,
+			       struct kg_module **ret) KG_MUST_CHECK;
 /** Modules by NT_FILE. Errors: NOMEM */
 struct kg_error *kg_modules_from_files(struct kg_process *proc) KG_MUST_CHECK;
 /** Modules by the dynamic linker's list, for cores without NT_FILE. Errors: NOMEM */
@@ -149,7 +150,8 @@ bool kg_dwarf_peel(Dwarf_Die *die, Dwarf_Die *ret);
 /** Is it a struct or union with at least one member? */
 bool kg_dwarf_has_members(Dwarf_Die *die);
 /** Builds the description of the struct or union @die in @arena. Errors: NOMEM */
-struct kg_error *kg_dwarf_struct(struct kg_arena *arena, const char *name, Dwarf_Die *die, const struct kg_cstruct **ret) KG_MUST_CHECK;
+struct kg_error *kg_dwarf_struct(struct kg_arena *arena, const char *name, Dwarf_Die *die,
+				 const struct kg_cstruct **ret) KG_MUST_CHECK;
 #endif
 
 #endif

@@ -16,7 +16,7 @@ struct want {
 	const char *name; /* asked for */
 	const char *tag;  /* searched for: the name, or the tag that it is a typedef of */
 	const struct kg_cstruct *found;
-	bool retry; /* .tag was changed in this pass */
+	bool retry;	   /* .tag was changed in this pass */
 	struct want *next; /* of the same bucket */
 };
 
@@ -157,7 +157,7 @@ static struct kg_error *scan_run(struct scan *s, Dwarf *dw)
 		Dwarf *alt;
 
 		scan_dwarf(s, dw);
-		alt = s->missing > 0 && !s->err ? dwarf_getalt(dw) : NULL;	/* what dwz moved out */
+		alt = s->missing > 0 && !s->err ? dwarf_getalt(dw) : NULL; /* what dwz moved out */
 		if (alt)
 			scan_dwarf(s, alt);
 		if (s->err)
@@ -174,9 +174,8 @@ static struct kg_error *scan_run(struct scan *s, Dwarf *dw)
 static void hide_unread(Elf *elf)
 {
 	static const char *const unread[] = {
-		".debug_aranges", ".debug_frame",    ".debug_line", ".debug_loc",
-		".debug_loclists", ".debug_macro",   ".debug_names", ".debug_pubnames",
-		".debug_pubtypes", ".debug_ranges", ".debug_rnglists",
+	    ".debug_aranges", ".debug_frame",	 ".debug_line",	    ".debug_loc",    ".debug_loclists", ".debug_macro",
+	    ".debug_names",   ".debug_pubnames", ".debug_pubtypes", ".debug_ranges", ".debug_rnglists",
 	};
 	Elf_Scn *scn = NULL;
 	size_t strings;
@@ -232,8 +231,11 @@ static struct kg_error *no_debug(struct kg_process *proc, const struct kg_module
 	if (proc->priv->opts.no_dwarf)
 		return kg_error_create(KG_ERR_NOTFOUND, "%s: debug information is not looked for (--no-dwarf)", path);
 	if (!mod->build_id[0])
-		return kg_error_create(KG_ERR_NOTFOUND, "%s: no debug information, and no build-id to find it by", path);
-	return kg_error_create(KG_ERR_NOTFOUND, "%s: no debug information for build-id %s: no .build-id/%.2s/%s.debug in %s; install its -dbg or -dbgsym package or name a folder by --debug-dir",
+		return kg_error_create(KG_ERR_NOTFOUND, "%s: no debug information, and no build-id to find it by",
+				       path);
+	return kg_error_create(KG_ERR_NOTFOUND,
+			       "%s: no debug information for build-id %s: no .build-id/%.2s/%s.debug in %s; install "
+			       "its -dbg or -dbgsym package or name a folder by --debug-dir",
 			       path, mod->build_id, mod->build_id, mod->build_id + 2,
 			       proc->priv->opts.debug_dir ? proc->priv->opts.debug_dir : "/usr/lib/debug");
 }

@@ -76,7 +76,7 @@ static size_t stem_length(const char *name)
 
 static uint32_t hash(const char *name, size_t len)
 {
-	uint32_t h = 2166136261u;	/* FNV-1a */
+	uint32_t h = 2166136261u; /* FNV-1a */
 
 	for (size_t i = 0; i < len; i++)
 		h = (h ^ (uint8_t)name[i]) * 16777619u;
@@ -97,7 +97,7 @@ static void symtab_add(struct kg_symtab *t, const char *name, kg_addr addr, uint
 		size_t cap = t->cap ? 2 * t->cap : 4096;
 		struct sym *syms = cap < NONE ? reallocarray(t->syms, cap, sizeof(*syms)) : NULL;
 
-		if (!syms)	/* what fitted is of use all the same */
+		if (!syms) /* what fitted is of use all the same */
 			return;
 		t->syms = syms;
 		t->cap = cap;
@@ -105,7 +105,8 @@ static void symtab_add(struct kg_symtab *t, const char *name, kg_addr addr, uint
 	t->syms[t->n++] = (struct sym){addr, size, name, (uint32_t)stem_length(name), NONE};
 }
 
-static void read_section(struct kg_symtab *t, const struct kg_elf_file *f, Elf_Scn *scn, const GElf_Shdr *sh, kg_addr bias)
+static void read_section(struct kg_symtab *t, const struct kg_elf_file *f, Elf_Scn *scn, const GElf_Shdr *sh,
+			 kg_addr bias)
 {
 	Elf_Data *data = elf_getdata(scn, NULL);
 	size_t n = data ? data->d_size / sizeof(Elf64_Sym) : 0;
@@ -143,7 +144,7 @@ static int by_address(const void *a, const void *b, void *arg)
 		return x->addr < y->addr ? -1 : 1;
 	if (x->size != y->size)
 		return x->size < y->size ? -1 : 1;
-	return x < y ? 1 : -1;	/* of equals the first in the file comes last, where look-ups begin */
+	return x < y ? 1 : -1; /* of equals the first in the file comes last, where look-ups begin */
 }
 
 static bool symtab_index(struct kg_symtab *t)
@@ -158,7 +159,7 @@ static bool symtab_index(struct kg_symtab *t)
 	if (!t->buckets || !t->by_addr)
 		return false;
 	memset(t->buckets, 0xff, n * sizeof(*t->buckets));
-	for (size_t i = t->n; i-- > 0;) {	/* so that chains keep the file's order */
+	for (size_t i = t->n; i-- > 0;) { /* so that chains keep the file's order */
 		uint32_t *bucket = &t->buckets[hash(t->syms[i].name, t->syms[i].stem) & t->mask];
 
 		t->syms[i].next = *bucket;
@@ -220,7 +221,8 @@ static const struct sym *find_name(const struct kg_symtab *t, const char *name)
 	return close;
 }
 
-static const struct sym *module_find(const struct kg_process *proc, struct kg_module *mod, const char *name, bool debug, bool remote)
+static const struct sym *module_find(const struct kg_process *proc, struct kg_module *mod, const char *name, bool debug,
+				     bool remote)
 {
 	return find_name(module_symtab(proc, mod, debug, remote), name);
 }

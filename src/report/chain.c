@@ -180,8 +180,9 @@ void kg_report_anchor(const struct kg_heap *h, const struct kg_chain *chain, con
 			kg_report_root(h, root, sb);
 		break;
 	case KG_ANCHOR_COUNT:
-		kg_strbuf_printf(sb, "C code (%llu reference(s) unaccounted for)",
-				 (unsigned long long)((uint64_t)kg_heap_refcount(h, start) - kg_heap_references(h, start)));
+		kg_strbuf_printf(
+		    sb, "C code (%llu reference(s) unaccounted for)",
+		    (unsigned long long)((uint64_t)kg_heap_refcount(h, start) - kg_heap_references(h, start)));
 		break;
 	case KG_ANCHOR_GARBAGE:
 		add_cycle(cycles, start, sb);
@@ -258,7 +259,7 @@ void kg_report_path(const struct kg_heap *h, const struct kg_chain *chain, const
 
 	kg_report_anchor(h, chain, cycles, sb);
 	if (chain->anchor != KG_ANCHOR_ROOT && chain->n > 1)
-		kg_strbuf_puts(sb, ":"); /* what follows is no name in a namespace */
+		kg_strbuf_puts(sb, ": object"); /* what follows starts at no name */
 	for (size_t i = 0; i + 1 < chain->n; i++) {
 		if (chain->n > 2 * PATH_ENDS + 1 && i == PATH_ENDS) {
 			size_t skip = chain->n - 1 - 2 * PATH_ENDS;

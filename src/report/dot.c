@@ -152,9 +152,9 @@ static void set_defaults(struct drawing *d)
 		int kind;
 		const char *name, *value;
 	} defaults[] = {
-		{AGRAPH, "rankdir", "LR"},   {AGRAPH, "label", ""},	 {AGRAPH, "charset", "UTF-8"},
-		{AGNODE, "shape", "box"},    {AGNODE, "style", "filled"}, {AGNODE, "fillcolor", "white"},
-		{AGNODE, "fontsize", "10"},  {AGEDGE, "fontsize", "9"},
+		{AGRAPH, "rankdir", "LR"},	{AGRAPH, "label", ""},	     {AGRAPH, "charset", "UTF-8"},
+		{AGNODE, "shape", "box"},	{AGNODE, "style", "filled"}, {AGNODE, "fillcolor", "white"},
+		{AGNODE, "fontsize", "10"}, {AGEDGE, "fontsize", "9"},
 	};
 	struct kg_strbuf title = {0};
 
@@ -176,8 +176,9 @@ static struct kg_error *render(struct drawing *d, FILE *out)
 	}
 	if (gvc)
 		gvFreeContext(gvc);
-	return ok ? NULL : kg_error_create(KG_ERR_USAGE, "-T %s: graphviz cannot draw that; svg, png and pdf are usual",
-					   d->opts->format);
+	return ok ? NULL
+		  : kg_error_create(KG_ERR_USAGE, "-T %s: graphviz cannot draw that; svg, png and pdf are usual",
+				    d->opts->format);
 }
 
 static struct kg_error *draw(struct drawing *d, FILE *out)

@@ -18,7 +18,8 @@ struct kg_locals {
 };
 
 /** Errors: NOMEM; FAULT, CORRUPT when the code object cannot be read */
-struct kg_error *kg_report_locals(const struct kg_heap *h, const struct kg_frame *f, struct kg_locals *ret) KG_MUST_CHECK;
+struct kg_error *kg_report_locals(const struct kg_heap *h, const struct kg_frame *f,
+				  struct kg_locals *ret) KG_MUST_CHECK;
 void kg_locals_deinit(struct kg_locals *l);
 
 /** {"file", "line", "function", "locals": [{"name", "addr", "type", "value"}]} */

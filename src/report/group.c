@@ -115,7 +115,8 @@ static struct kg_json *types_json(const struct kg_group *g)
 
 		/* Classes of one name are one key. */
 		for (size_t j = 0; j < i; j++)
-			objects += strcmp(g->types[j].type->name, g->types[i].type->name) == 0 ? g->types[j].objects : 0;
+			objects +=
+			    strcmp(g->types[j].type->name, g->types[i].type->name) == 0 ? g->types[j].objects : 0;
 		kg_json_set_count(row, g->types[i].type->name, objects);
 	}
 	return row;

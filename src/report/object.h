@@ -8,7 +8,8 @@
 const char *kg_report_kind(enum kg_edge_kind kind); /* "traverse", "owned", "weak", "guess" */
 
 /** A row of "objects --json"; @refs: with its references. Errors: NOMEM */
-struct kg_error *kg_report_object(const struct kg_heap *h, kg_node n, size_t width, bool refs, struct kg_json **ret) KG_MUST_CHECK;
+struct kg_error *kg_report_object(const struct kg_heap *h, kg_node n, size_t width, bool refs,
+				  struct kg_json **ret) KG_MUST_CHECK;
 
 /** A row of "referents --json" and "referrers --json": object @addr, and how it is linked. */
 struct kg_json *kg_report_link_json(const struct kg_heap *h, kg_addr addr, kg_node n, struct kg_label label,

@@ -21,7 +21,8 @@ struct kg_table {
 	size_t column; /* of the cell under way */
 };
 
-struct kg_error *kg_table_create(FILE *out, const struct kg_column *columns, size_t n, bool color, struct kg_table **ret)
+struct kg_error *kg_table_create(FILE *out, const struct kg_column *columns, size_t n, bool color,
+				 struct kg_table **ret)
 {
 	struct kg_table *t = calloc(1, sizeof(*t));
 

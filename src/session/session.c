@@ -37,7 +37,8 @@ static struct kg_error *check_target(const char *target)
 	if (strncmp(target, "pid:", 4) == 0 && access(target, F_OK) != 0)
 		return kg_error_create(KG_ERR_TARGET,
 				       "%s: live processes are not supported by this version; take a core with gcore "
-				       "and open that", target);
+				       "and open that",
+				       target);
 	return NULL;
 }
 
@@ -126,8 +127,9 @@ static void say_modules(const struct kg_session *s, bool mismatch, struct kg_str
 	size_t n = modules_without_file(s->process, mismatch);
 
 	if (n > 0)
-		kg_strbuf_printf(sb, mismatch ? "%zu mapped file(s) are another build on this machine: use --sysroot"
-					      : "%zu mapped file(s) are not on this machine: use --sysroot",
+		kg_strbuf_printf(sb,
+				 mismatch ? "%zu mapped file(s) are another build on this machine: use --sysroot"
+					  : "%zu mapped file(s) are not on this machine: use --sysroot",
 				 n);
 }
 
@@ -173,12 +175,24 @@ bool kg_session_doubt(const struct kg_session *s, size_t i, struct kg_strbuf *sb
 		size_t before = sb->len;
 
 		switch (kind) {
-		case 0: say_truncated(s, sb); break;
-		case 1: say_modules(s, false, sb); break;
-		case 2: say_modules(s, true, sb); break;
-		case 3: say_damage(s, sb); break;
-		case 4: say_collecting(s, sb); break;
-		default: say_negative(s, sb); break;
+		case 0:
+			say_truncated(s, sb);
+			break;
+		case 1:
+			say_modules(s, false, sb);
+			break;
+		case 2:
+			say_modules(s, true, sb);
+			break;
+		case 3:
+			say_damage(s, sb);
+			break;
+		case 4:
+			say_collecting(s, sb);
+			break;
+		default:
+			say_negative(s, sb);
+			break;
 		}
 		if (sb->len == before)
 			continue;

@@ -8,7 +8,7 @@ struct kg_session_options {
 	const char *target; /* a core file, or "-" */
 	const char *exe, *sysroot, *debug_dir;
 	bool no_dwarf, quiet;
-	bool redact;	    /* str and bytes are shown by length alone */
+	bool redact;	      /* str and bytes are shown by length alone */
 	unsigned int threads; /* 0: as many as processors */
 };
 
@@ -19,7 +19,7 @@ struct kg_session {
 	struct kg_process *process;
 	struct kg_runtime *runtime;
 	struct kg_heap *heap;
-	double open_seconds; /* core, modules, debug information, layouts: before the heap */
+	double open_seconds;	  /* core, modules, debug information, layouts: before the heap */
 	uint64_t open_peak_bytes; /* anonymous memory of this process by then */
 };
 

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void run(const uint8_t *bytes, size_t len)
 {
-	uint8_t *copy = malloc(len ? len : 1);	/* of exactly this size, for sanitizers to guard */
+	uint8_t *copy = malloc(len ? len : 1); /* of exactly this size, for sanitizers to guard */
 
 	if (!copy)
 		exit(1);

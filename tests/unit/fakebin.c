@@ -33,7 +33,8 @@ static Elf64_Shdr *section(struct out *o, const char *name, uint32_t type, uint6
 {
 	Elf64_Shdr *sh = &o->sh[o->nsh++];
 
-	*sh = (Elf64_Shdr){.sh_name = (uint32_t)o->names_len, .sh_type = type, .sh_offset = at, .sh_size = len, .sh_addralign = 8};
+	*sh = (Elf64_Shdr){
+	    .sh_name = (uint32_t)o->names_len, .sh_type = type, .sh_offset = at, .sh_size = len, .sh_addralign = 8};
 	strcpy(o->names + o->names_len, name);
 	o->names_len += strlen(name) + 1;
 	return sh;
@@ -47,7 +48,8 @@ static void symbols(struct out *o, const char *name, uint32_t type, const struct
 	Elf64_Shdr *sh;
 
 	for (size_t i = 0; i < n; i++) {
-		syms[i + 1] = (Elf64_Sym){(uint32_t)len, ELF64_ST_INFO(STB_LOCAL, list[i].type), 0, 1, list[i].value, list[i].size};
+		syms[i + 1] = (Elf64_Sym){(uint32_t)len, ELF64_ST_INFO(STB_LOCAL, list[i].type), 0, 1, list[i].value,
+					  list[i].size};
 		strcpy(strings + len, list[i].name);
 		len += strlen(list[i].name) + 1;
 	}
@@ -70,9 +72,9 @@ static void build_id_note(uint8_t *at, uint8_t byte)
 static void segments(struct out *o, const struct fake_bin *fb)
 {
 	Elf64_Phdr ph[3] = {
-		{PT_LOAD, PF_R, 0, 0, 0, 0x1000, 0x1000, 4096},
-		{PT_LOAD, PF_R | PF_W, 0x1000, FAKE_BIN_DATA, 0, 0x1000, 0x1800, 4096},
-		{PT_NOTE, PF_R, NOTE_AT, NOTE_AT, 0, fb->build_id ? 36 : 0, fb->build_id ? 36 : 0, 4},
+	    {PT_LOAD, PF_R, 0, 0, 0, 0x1000, 0x1000, 4096},
+	    {PT_LOAD, PF_R | PF_W, 0x1000, FAKE_BIN_DATA, 0, 0x1000, 0x1800, 4096},
+	    {PT_NOTE, PF_R, NOTE_AT, NOTE_AT, 0, fb->build_id ? 36 : 0, fb->build_id ? 36 : 0, 4},
 	};
 
 	memset(o->bytes, fb->seed, 0x1000);
@@ -89,8 +91,13 @@ uint8_t *fake_bin_build(const struct fake_bin *fb, size_t *ret_len)
 {
 	struct out o = {.bytes = calloc(1, 0x2000), .len = 0x2000, .nsh = 1, .names_len = 1};
 	Elf64_Ehdr eh = {.e_ident = {0x7f, 'E', 'L', 'F', ELFCLASS64, ELFDATA2LSB, EV_CURRENT},
-			 .e_type = ET_DYN, .e_machine = EM_X86_64, .e_version = EV_CURRENT, .e_phoff = sizeof(eh),
-			 .e_ehsize = sizeof(eh), .e_phentsize = sizeof(Elf64_Phdr), .e_phnum = 3,
+			 .e_type = ET_DYN,
+			 .e_machine = EM_X86_64,
+			 .e_version = EV_CURRENT,
+			 .e_phoff = sizeof(eh),
+			 .e_ehsize = sizeof(eh),
+			 .e_phentsize = sizeof(Elf64_Phdr),
+			 .e_phnum = 3,
 			 .e_shentsize = sizeof(Elf64_Shdr)};
 	Elf64_Shdr *sh;
 

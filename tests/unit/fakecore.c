@@ -13,7 +13,7 @@ void fake_load(struct fake_core *fc, uint64_t vaddr, const void *bytes, uint64_t
 {
 	struct fake_load *l;
 
-	if ((fc->nloads & (fc->nloads - 1)) == 0)	/* full at each power of two */
+	if ((fc->nloads & (fc->nloads - 1)) == 0) /* full at each power of two */
 		fc->loads = reallocarray(fc->loads, fc->nloads ? 2 * fc->nloads : 1, sizeof(*fc->loads));
 	l = &fc->loads[fc->nloads++];
 	*l = (struct fake_load){vaddr, filesz, memsz, flags, malloc(filesz + 1)};
@@ -73,7 +73,7 @@ void fake_prpsinfo(struct fake_core *fc, int pid, const char *fname, const char 
 
 void fake_auxv(struct fake_core *fc, const uint64_t (*pairs)[2], size_t n)
 {
-	uint8_t *d = calloc(n + 1, 16);	/* AT_NULL at the end */
+	uint8_t *d = calloc(n + 1, 16); /* AT_NULL at the end */
 
 	memcpy(d, pairs, n * 16);
 	fake_note(fc, "CORE", NT_AUXV, d, (uint32_t)(n + 1) * 16);

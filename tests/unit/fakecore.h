@@ -26,7 +26,8 @@ struct fake_core {
 	size_t notes_len;
 };
 
-void fake_load(struct fake_core *fc, uint64_t vaddr, const void *bytes, uint64_t filesz, uint64_t memsz, uint32_t flags);
+void fake_load(struct fake_core *fc, uint64_t vaddr, const void *bytes, uint64_t filesz, uint64_t memsz,
+	       uint32_t flags);
 void fake_note(struct fake_core *fc, const char *owner, uint32_t type, const void *desc, uint32_t len);
 void fake_prstatus(struct fake_core *fc, int tid, int signal, uint64_t pc, uint64_t sp, uint64_t tp);
 void fake_prpsinfo(struct fake_core *fc, int pid, const char *fname, const char *args);

@@ -1,139 +1,15 @@
-/* The image layer: cores as they should be, cores as they should not, and streams. */
+/* The image layer: cores as they should be, and cores as they should not. */
 #include "config.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-#ifdef HAVE_LIBARCHIVE
-#include <archive.h>
-#include <archive_entry.h>
-#endif
-
 #include "base/workers.h"
-#include "fakecore.h"
-#include "image/image.h"
-
-#define HEAP ((kg_addr)0x555500000000)
-#define LIB ((kg_addr)0x7f0000000000)
-#define STACK ((kg_addr)0x7ffc00000000)
-
-static void fill(uint8_t *p, size_t len, unsigned int seed)
-{
-	for (size_t i = 0; i < len; i++)
-		p[i] = (uint8_t)(seed + i * 7 + (i >> 8));
-}
-
-/* A core with two segments side by side, a gap, notes of every kind, and much zero to unpack. */
-static void sample(struct fake_core *fc)
-{
-	static const uint64_t auxv[][2] = {{AT_PAGESZ, 4096}, {AT_ENTRY, LIB + 0x100}};
-	static const struct fake_file files[] = {
-		{LIB + 0x2000, LIB + 0x3000, 0x2000, "/lib/libone.so"},
-		{LIB, LIB + 0x2000, 0, "/lib/libone.so"},
-	};
-	uint8_t page[0x4000];
-
-	fake_prstatus(fc, 101, 11, LIB + 0x10, STACK + 0x20, 0x77);
-	fake_prpsinfo(fc, 100, "sixteen-letters!", "python3 x.py");
-	fake_auxv(fc, auxv, 2);
-	fake_files(fc, files, 2);
-	fake_prstatus(fc, 102, 11, LIB + 0x30, STACK + 0x40, 0x78);
-	fill(page, sizeof(page), 1);
-	fake_load(fc, HEAP, page, 0x3000, 0x3000, PF_R | PF_W);
-	fill(page, sizeof(page), 2);
-	fake_load(fc, HEAP + 0x3000, page, 0x1000, 0x1000, PF_R | PF_W);
-	fake_load(fc, LIB, page, 0x1000, 0x3000, PF_R);
-	memset(page, 0, sizeof(page));
-	fake_load(fc, STACK, page, 0x4000, 0x4000, PF_R | PF_W);
-	fake_load(fc, 0xffffffffff600000, page, 0x1000, 0x1000, PF_X);
-}
-
-static uint8_t *sample_bytes(size_t *ret_len)
-{
-	struct fake_core fc = {0};
-	uint8_t *bytes;
-
-	sample(&fc);
-	bytes = fake_build(&fc, ret_len);
-	fake_deinit(&fc);
-	return bytes;
-}
-
-static struct kg_image *open_ok(const void *bytes, size_t len)
-{
-	struct kg_image *img = NULL;
-	struct kg_error *err = kg_image_open_memory(bytes, len, "mem", &img);
-
-	if (err)
-		fail_msg("%s", err->text);
-	return img;
-}
-
-static void expect_error(struct kg_error *err, enum kg_error_code code, const char *part)
-{
-	assert_non_null(err);
-	assert_int_equal(err->code, code);
-	if (!strstr(err->text, part) || strchr(err->text, '\n'))
-		fail_msg("\"%s\" has no \"%s\"", err->text, part);
-	kg_error_destroy(err);
-}
-
-/* What must hold of every image, whatever it was made from. */
-static void check_image(const struct kg_image *img)
-{
-	uint64_t granule = 0;
-	volatile uint8_t sum = 0;
-
-	for (size_t i = 0; i < img->nsegs; i++) {
-		const struct kg_segment *s = &img->segs[i];
-
-		assert_true(s->start < s->end);
-		assert_true(i == 0 || img->segs[i - 1].end <= s->start);
-		assert_int_equal(s->granule, granule);
-		granule += ((s->end - 1) >> 4) - (s->start >> 4) + 1;
-		sum ^= s->bytes[0] ^ s->bytes[s->end - s->start - 1];
-		assert_ptr_equal(kg_image_segment(img, s->start), s);
-		assert_ptr_equal(kg_image_segment(img, s->end - 1), s);
-	}
-	assert_int_equal(img->granules, granule);
-	for (size_t i = 0; i < img->ngaps; i++) {
-		assert_true(img->gaps[i].start < img->gaps[i].end);
-		assert_true(i == 0 || img->gaps[i - 1].end <= img->gaps[i].start);
-		assert_null(kg_image_segment(img, img->gaps[i].start));
-		assert_null(kg_image_segment(img, img->gaps[i].end - 1));
-	}
-	for (size_t i = 0; i < img->nmappings; i++)
-		sum ^= (uint8_t)strlen(img->mappings[i].path);
-}
-
-static void check_sample(const struct kg_image *img)
-{
-	uint8_t want[0x4000], got[0x4000];
-	struct kg_error *err;
-
-	check_image(img);
-	assert_int_equal(img->nsegs, 3);
-	assert_int_equal(img->segs[0].start, HEAP);
-	assert_int_equal(img->segs[0].end, HEAP + 0x4000);	/* merged */
-	assert_int_equal(img->segs[0].flags, KG_SEG_READ | KG_SEG_WRITE);
-	fill(want, 0x3000, 1);
-	fill(want + 0x3000, 0x1000, 2);
-	err = kg_image_read(img, HEAP, got, sizeof(got));
-	assert_null(err);
-	assert_memory_equal(want, got, sizeof(got));
-	assert_int_equal(img->ngaps, 1);
-	assert_int_equal(img->gaps[0].start, LIB + 0x1000);
-	assert_int_equal(img->gaps[0].end, LIB + 0x3000);
-	assert_false(img->gaps[0].truncated);
-	assert_int_equal(img->damage.count, 0);
-}
+#include "sample.h"
 
 static void test_normal(void **state)
 {
@@ -231,7 +107,7 @@ static void test_cut_anywhere(void **state)
 		bool opened = try_open(bytes, cut, &present);
 
 		assert_int_equal(opened, present > 0);
-		assert_true(present >= before);	/* more of the file never gives less memory */
+		assert_true(present >= before); /* more of the file never gives less memory */
 		before = present;
 	}
 	free(bytes);
@@ -275,7 +151,8 @@ static void test_flipped_bits(void **state)
 
 static void test_absurd_numbers(void **state)
 {
-	static const uint64_t values[] = {(uint64_t)1 << 60, UINT64_MAX, UINT64_MAX - 4095, (uint64_t)1 << 47, INT64_MAX};
+	static const uint64_t values[] = {(uint64_t)1 << 60, UINT64_MAX, UINT64_MAX - 4095, (uint64_t)1 << 47,
+					  INT64_MAX};
 	size_t len;
 	uint8_t *bytes = sample_bytes(&len);
 	size_t end = headers_end(bytes);
@@ -375,12 +252,17 @@ struct mutation {
 static void test_refused(void **state)
 {
 	static const struct mutation all[] = {
-		{0, 'X', "not an ELF core"},		{EI_CLASS, ELFCLASS32, "32-bit"},
-		{EI_CLASS, 9, "damaged"},		{EI_DATA, ELFDATA2MSB, "big-endian"},
-		{16, ET_EXEC, "a program or library"},	{16, ET_DYN, "a program or library"},
-		{16, ET_REL, "an object file"},		{16, 77, "of type 77"},
-		{18, EM_386, "i386"},			{18, 0xee, "unknown machine"},
-		{56, 0, "no memory in it"},
+	    {0, 'X', "not an ELF core"},
+	    {EI_CLASS, ELFCLASS32, "32-bit"},
+	    {EI_CLASS, 9, "damaged"},
+	    {EI_DATA, ELFDATA2MSB, "big-endian"},
+	    {16, ET_EXEC, "a program or library"},
+	    {16, ET_DYN, "a program or library"},
+	    {16, ET_REL, "an object file"},
+	    {16, 77, "of type 77"},
+	    {18, EM_386, "i386"},
+	    {18, 0xee, "unknown machine"},
+	    {56, 0, "no memory in it"},
 	};
 	size_t len;
 	uint8_t *bytes = sample_bytes(&len);
@@ -397,198 +279,6 @@ static void test_refused(void **state)
 	}
 	free(bytes);
 }
-
-static void expect_open_error(const char *path, const char *part)
-{
-	struct kg_image *img;
-
-	expect_error(kg_image_open_core(path, NULL, &img), KG_ERR_TARGET, part);
-}
-
-static void test_refused_files(void **state)
-{
-	char *empty = fake_write("empty", "", 0), *text = fake_write("text", "hello", 5);
-
-	(void)state;
-	expect_open_error(empty, "empty");
-	expect_open_error(text, "not an ELF core");
-	expect_open_error(fake_dir(), "a directory");
-	expect_open_error("/nonexistent/core", "cannot be opened");
-	expect_open_error("/proc/self/exe", "a program or library");
-	if (geteuid() != 0) {
-		chmod(text, 0);
-		expect_open_error(text, "cannot be opened");
-	}
-	free(empty);
-	free(text);
-}
-
-static struct kg_image *open_file(const char *path)
-{
-	struct kg_image *img = NULL;
-	struct kg_error *err = kg_image_open_core(path, NULL, &img);
-
-	if (err)
-		fail_msg("%s", err->text);
-	return img;
-}
-
-/* Opens "-" while a child writes @bytes into it. */
-static struct kg_image *open_piped(const void *bytes, size_t len)
-{
-	int fds[2], keep = dup(STDIN_FILENO), status;
-	struct kg_image *img;
-	pid_t child;
-
-	assert_int_equal(pipe(fds), 0);
-	child = fork();
-	if (child == 0) {
-		close(fds[0]);
-		for (size_t at = 0; at < len;) {
-			size_t step = len - at < 1000 ? len - at : 1000;
-			ssize_t n = write(fds[1], (const uint8_t *)bytes + at, step);
-
-			if (n <= 0)
-				_exit(1);
-			at += (size_t)n;
-		}
-		_exit(0);
-	}
-	close(fds[1]);
-	dup2(fds[0], STDIN_FILENO);
-	close(fds[0]);
-	img = open_file("-");
-	dup2(keep, STDIN_FILENO);
-	close(keep);
-	waitpid(child, &status, 0);
-	return img;
-}
-
-static void test_plain_file_and_pipe(void **state)
-{
-	size_t len;
-	uint8_t *bytes = sample_bytes(&len);
-	char *path = fake_write("core", bytes, len);
-	struct kg_image *img = open_file(path);
-
-	(void)state;
-	check_sample(img);
-	assert_string_equal(img->path, path);
-	assert_string_equal(img->format, "elf");
-	assert_true(img->mtime_s > 0);
-	kg_image_destroy(img);
-	img = open_piped(bytes, len);
-	check_sample(img);
-	assert_string_equal(img->path, "-");
-	assert_int_equal(img->file_bytes, len);
-	kg_image_destroy(img);
-	free(path);
-	free(bytes);
-}
-
-#ifdef HAVE_LIBARCHIVE
-static uint8_t *pack(const char *filter, const uint8_t *bytes, size_t len, size_t *ret_len)
-{
-	size_t cap = len + 65536;
-	uint8_t *out = malloc(cap);
-	struct archive *a = archive_write_new();
-	struct archive_entry *e = archive_entry_new();
-
-	assert_int_equal(archive_write_add_filter_by_name(a, filter), ARCHIVE_OK);
-	archive_write_set_format_raw(a);
-	assert_int_equal(archive_write_open_memory(a, out, cap, ret_len), ARCHIVE_OK);
-	archive_entry_set_filetype(e, AE_IFREG);
-	archive_entry_set_size(e, (la_int64_t)len);
-	archive_write_header(a, e);
-	assert_int_equal(archive_write_data(a, bytes, len), len);
-	archive_write_close(a);
-	archive_write_free(a);
-	archive_entry_free(e);
-	return out;
-}
-
-static void check_packed(const char *filter, const char *format, const uint8_t *bytes, size_t len)
-{
-	size_t packed_len;
-	uint8_t *packed = pack(filter, bytes, len, &packed_len);
-	char *path = fake_write(filter, packed, packed_len);
-	struct kg_image *img = open_file(path);
-
-	check_sample(img);
-	assert_string_equal(img->format, format);
-	assert_int_equal(img->file_bytes, len);
-	kg_image_destroy(img);
-	img = open_piped(packed, packed_len);
-	check_sample(img);
-	kg_image_destroy(img);
-	free(path);
-	free(packed);
-}
-
-static void test_compressed(void **state)
-{
-	size_t len;
-	uint8_t *bytes = sample_bytes(&len);
-
-	(void)state;
-	check_packed("gzip", "elf+gzip", bytes, len);
-	check_packed("xz", "elf+xz", bytes, len);
-	check_packed("lz4", "elf+lz4", bytes, len);
-	check_packed("zstd", "elf+zstd", bytes, len);
-	free(bytes);
-}
-
-/* At each cut: an image with damage, or one clear line. */
-static void test_compressed_cut(void **state)
-{
-	struct fake_core fc = {0};
-	size_t len, packed_len, opened = 0, noise_len = (size_t)1 << 20;
-	uint8_t *noise = malloc(noise_len), *bytes, *packed;
-	uint32_t x = 12345;
-
-	(void)state;
-	for (size_t i = 0; i < noise_len; i++) {
-		x = x * 1664525 + 1013904223;
-		noise[i] = (uint8_t)(x >> 24);
-	}
-	fake_load(&fc, HEAP, noise, noise_len, noise_len, PF_R);
-	bytes = fake_build(&fc, &len);
-	packed = pack("gzip", bytes, len, &packed_len);
-	for (size_t cut = 0; cut < packed_len; cut += packed_len / 16) {
-		char *path = fake_write("cut", packed, cut);
-		struct kg_image *img;
-		struct kg_error *err = kg_image_open_core(path, NULL, &img);
-
-		if (err) {
-			assert_int_equal(err->code, KG_ERR_TARGET);
-			kg_error_destroy(err);
-		} else {
-			opened++;
-			assert_true(img->damage.count > 0);
-			check_image(img);
-			kg_image_destroy(img);
-		}
-		free(path);
-	}
-	assert_true(opened > 8);
-	free(packed);
-	free(bytes);
-	free(noise);
-	fake_deinit(&fc);
-}
-
-static void test_compressed_no_core(void **state)
-{
-	size_t len;
-	uint8_t *packed = pack("gzip", (const uint8_t *)"hello", 5, &len);
-	char *path = fake_write("hello.gz", packed, len);
-
-	(void)state;
-	expect_open_error(path, "not an ELF core");
-	free(path);
-	free(packed);
-}
-#endif
 
 static void test_read_over_borders(void **state)
 {
@@ -701,27 +391,20 @@ static void test_damage_from_threads(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_normal),
-		cmocka_unit_test(test_aarch64),
-		cmocka_unit_test(test_cut_anywhere),
-		cmocka_unit_test(test_cut_is_told),
-		cmocka_unit_test(test_flipped_bits),
-		cmocka_unit_test(test_absurd_numbers),
-		cmocka_unit_test(test_many_ranges),
-		cmocka_unit_test(test_overlapping_ranges),
-		cmocka_unit_test(test_shared_bytes),
-		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_refused_files),
-		cmocka_unit_test(test_plain_file_and_pipe),
-#ifdef HAVE_LIBARCHIVE
-		cmocka_unit_test(test_compressed),
-		cmocka_unit_test(test_compressed_cut),
-		cmocka_unit_test(test_compressed_no_core),
-#endif
-		cmocka_unit_test(test_read_over_borders),
-		cmocka_unit_test(test_random_overlaps),
-		cmocka_unit_test(test_dense_lookup),
-		cmocka_unit_test(test_damage_from_threads),
+	    cmocka_unit_test(test_normal),
+	    cmocka_unit_test(test_aarch64),
+	    cmocka_unit_test(test_cut_anywhere),
+	    cmocka_unit_test(test_cut_is_told),
+	    cmocka_unit_test(test_flipped_bits),
+	    cmocka_unit_test(test_absurd_numbers),
+	    cmocka_unit_test(test_many_ranges),
+	    cmocka_unit_test(test_overlapping_ranges),
+	    cmocka_unit_test(test_shared_bytes),
+	    cmocka_unit_test(test_refused),
+	    cmocka_unit_test(test_read_over_borders),
+	    cmocka_unit_test(test_random_overlaps),
+	    cmocka_unit_test(test_dense_lookup),
+	    cmocka_unit_test(test_damage_from_threads),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

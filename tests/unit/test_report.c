@@ -135,7 +135,7 @@ static void test_json_spoiled(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_cells), cmocka_unit_test(test_table),   cmocka_unit_test(test_table_streams),
+		cmocka_unit_test(test_cells), cmocka_unit_test(test_table), cmocka_unit_test(test_table_streams),
 		cmocka_unit_test(test_json),  cmocka_unit_test(test_json_spoiled),
 	};
 

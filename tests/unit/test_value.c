@@ -191,9 +191,9 @@ static void test_cut(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_double),	cmocka_unit_test(test_double_reads_back),
-		cmocka_unit_test(test_complex), cmocka_unit_test(test_int),
-		cmocka_unit_test(test_str),	cmocka_unit_test(test_cut),
+	    cmocka_unit_test(test_double),  cmocka_unit_test(test_double_reads_back),
+	    cmocka_unit_test(test_complex), cmocka_unit_test(test_int),
+	    cmocka_unit_test(test_str),	    cmocka_unit_test(test_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
