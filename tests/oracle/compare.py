@@ -43,28 +43,25 @@ def _value_agrees(said, text, chars):
 
 
 def _check_row(facts, verdict, i, row):
-    name = facts.name(i)
-    where = f"{row['addr']} {name}"
-
-    def expect(category, said, true):
-        if said != true:
-            verdict.add(category, name, f"{where}: kedge says {said!r}, the interpreter {true!r}")
-
-    expect("type", row["type"], name)
-    if facts.sizes[i] != facts_module.SIZE_BY_CODE:
-        expect("size", row["size"], facts.sizes[i])
-    expect("refcount", row["refcount"], facts.refcounts[i])
-    expect("immortal", row["immortal"], False)
-    expect("gc", row["gc"], facts_module.STATES[facts.states[i]])
-    expect("collectable", row["collectable"], facts.ids[i] in facts.collectable)
-    if i in facts.values:
-        text, chars = facts.values[i]
-        if not _value_agrees(row["value"], text, chars):
-            expect("value", row["value"], text)
-    said = sorted(int(ref[0], 16) for ref in row["refs"] if ref[2] == "traverse")
-    true = sorted(facts.referents(i))
+    address = facts.ids[i]
+    size = facts.sizes[i]
+    true = (facts.name(i), row["size"] if size == facts_module.SIZE_BY_CODE else size, facts.refcounts[i], False,
+            facts_module.STATES[facts.states[i]], address in facts.collectable)
+    said = (row["type"], row["size"], row["refcount"], row["immortal"], row["gc"], row["collectable"])
     if said != true:
-        _add_refs(facts, verdict, where, name, said, true)
+        for category, its, real in zip(("type", "size", "refcount", "immortal", "gc", "collectable"), said, true):
+            if its != real:
+                _add(verdict, category, true[0], row, its, real)
+    if i in facts.values and not _value_agrees(row["value"], *facts.values[i]):
+        _add(verdict, "value", true[0], row, row["value"], facts.values[i][0])
+    its = sorted(int(ref[0], 16) for ref in row["refs"] if ref[2] == "traverse")
+    real = sorted(facts.referents(i))
+    if its != real:
+        _add_refs(facts, verdict, f"{row['addr']} {true[0]}", true[0], its, real)
+
+
+def _add(verdict, category, name, row, said, true):
+    verdict.add(category, name, f"{row['addr']} {name}: kedge says {said!r}, the interpreter {true!r}")
 
 
 def _add_refs(facts, verdict, where, name, said, true):

@@ -164,8 +164,9 @@ def dictionaries():
     emptied.clear()
     popped = {"x": [1], "y": [2]}
     popped.popitem()
-    large = {i: str(i) for i in range(70000)}
-    large_text = {str(i): i for i in range(70000)}
+    # Past 65536 slots the table's indices are four bytes wide.
+    large = dict.fromkeys(range(50000))
+    large_text = {str(i): None for i in range(6000)}
     turned = {"text": 1}
     turned[5] = []
     views = [unicode_keys.keys(), int_keys.values(), mixed.items()]
