@@ -380,7 +380,8 @@ bool kg_type_compile(struct kg_heap *h, struct kg_type *t)
 		goto fail;
 	t->sizeof_override = overrides_sizeof(h, t, o);
 	/* A compact str ends with its text, before the members of the longest form. */
-	t->least = strcmp(t->tp_name, "str") == 0 && !t->heap_type ? h->rt->layout->off[F_ASCII_SIZE] : t->basicsize;
+	t->is_str = strcmp(t->tp_name, "str") == 0 && !t->heap_type;
+	t->least = t->is_str ? h->rt->layout->off[F_ASCII_SIZE] : t->basicsize;
 	t->is_dict = strcmp(t->native->tp_name, "dict") == 0;
 	t->fetch_offset = fetch_offset(h, t);
 	t->is_module = strcmp(t->native->tp_name, "module") == 0;

@@ -66,7 +66,7 @@ static bool late(struct kg_worker *w, const struct kg_segment *seg, uint64_t g, 
 
 	if (arena && guess)
 		return false;
-	if (!kg_object_check(h, seg, addr))
+	if (!(guess ? kg_object_guess(h, seg, addr) : kg_object_check(h, seg, addr)))
 		return false;
 	/* While arenas are still walked by their bits no new bit may appear in them. */
 	if (arena && !w->d->arenas_done)
@@ -139,8 +139,11 @@ static void check_links(struct kg_worker *w, struct kg_obj o, kg_addr next)
 			      (unsigned long long)o.addr);
 		return;
 	}
-	if (!w->d->collecting && (word(seg->bytes + (next - seg->start) + off[F_GCHEAD_PREV]) & ~LINK_FLAGS) != self)
+	if (!w->d->collecting && (word(seg->bytes + (next - seg->start) + off[F_GCHEAD_PREV]) & ~LINK_FLAGS) != self) {
 		w->suspect = true;
+		kg_damage_add(&h->image->damage, o.addr, "the GC links of the object at 0x%llx and of the next one contradict",
+			      (unsigned long long)o.addr);
+	}
 	if (target >= seg->end)
 		return;
 	g = kg_space_granule(seg, target);
@@ -155,6 +158,29 @@ static uint32_t saturated(int64_t refcount)
 	return refcount < 0 ? 0 : refcount > UINT32_MAX ? UINT32_MAX : (uint32_t)refcount;
 }
 
+/* Does the object end where its memory does, by its own count of items or characters? */
+static bool fits(const struct kg_heap *h, struct kg_obj o)
+{
+	const int32_t *off = h->rt->layout->off;
+	uint64_t n, elem = (uint64_t)o.type->itemsize, head = (uint64_t)o.type->basicsize;
+
+	if (o.type->is_str) {
+		uint32_t state = kg_obj_u32(o, off[F_ASCII_STATE]);
+
+		/* Compact text follows the header; other text is elsewhere. */
+		if (!(state >> 5 & 1))
+			return o.avail >= head;
+		n = kg_obj_u64(o, off[F_ASCII_LENGTH]);
+		elem = state >> 2 & 7;
+		head = (uint64_t)(state >> 6 & 1 ? off[F_ASCII_SIZE] : off[F_COMPACT_SIZE]);
+	} else {
+		int64_t size = elem ? kg_obj_i64(o, off[F_VAR_SIZE]) : 0;
+
+		n = size < 0 ? -(uint64_t)size : (uint64_t)size;
+	}
+	return o.avail >= head && (n == 0 || elem == 0 || n <= (o.avail - head) / elem);
+}
+
 static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct kg_obj o)
 {
 	struct kg_heap *h = w->d->h;
@@ -164,6 +190,9 @@ static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct
 
 	l->start[line] = (uint32_t)w->sink.count;
 	l->refs[line] = saturated(kg_obj_i64(o, off[F_OBJECT_REFCNT]));
+	if (KG_UNLIKELY(!fits(h, o)))
+		kg_damage_add(&h->image->damage, o.addr, "the %s at 0x%llx claims to be longer than what is mapped there",
+			      o.type->name, (unsigned long long)o.addr);
 	if (!o.type->leaf) {
 		err = kg_decode(h, o, &w->sink);
 		if (KG_UNLIKELY(err != NULL)) {

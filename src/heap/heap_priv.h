@@ -239,6 +239,8 @@ bool kg_object_is_gc(const struct kg_heap *h, struct kg_obj o);
 struct kg_error *kg_sweep(struct kg_heap *h) KG_MUST_CHECK;
 /** Checks an address that something refers to. @return its type, NULL when no object can be there */
 const struct kg_type *kg_object_check(const struct kg_heap *h, const struct kg_segment *seg, kg_addr addr);
+/** The same for an address that only looks as if something referred to it. */
+const struct kg_type *kg_object_guess(const struct kg_heap *h, const struct kg_segment *seg, kg_addr addr);
 
 /* lists.c */
 struct kg_error *kg_lists_place(struct kg_heap *h) KG_MUST_CHECK;

@@ -97,6 +97,9 @@ struct kg_error *kg_lists_place(struct kg_heap *h)
 		collecting = collecting || gc->collecting;
 	}
 	whole = collecting || h->priv->lists_suspect;
+	if (collecting)
+		kg_damage_add(&h->image->damage, 0,
+			      "the core was taken inside a collection: what is collectable and in which generation is a guess");
 	for (left = n; left > (whole ? 0 : 1);) {
 		for (size_t i = 0; i < n && left > (whole ? 0 : 1); i++) {
 			if (!lists[i].done && !list_step(h, &lists[i])) {

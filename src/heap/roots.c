@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #define FRAMES_MAX 1000000 /* frames of one thread */
+#define FROZEN_DRIFT UINT64_C(50000000) /* references that come and go */
 #define INTERNED_LOOK 16   /* entries of a dict that must be interned strings under themselves */
 
 struct collect_roots {
@@ -148,9 +149,12 @@ static bool is_interned_dict(const struct kg_heap *h, kg_addr dict)
  * that they are never freed (_PyObject_IMMORTAL_REFCNT, 999999999). Nothing need refer to
  * it, as to a small int that nobody uses.
  */
-static bool laid_out(uint64_t refcount)
+static bool laid_out(const struct kg_heap *h, uint64_t refcount)
 {
-	return refcount > KG_FROZEN_COUNT / 2 && refcount < 2 * (uint64_t)KG_FROZEN_COUNT;
+	if (refcount - (KG_FROZEN_COUNT - FROZEN_DRIFT) > 2 * FROZEN_DRIFT)
+		return false;
+	/* Where the heap happens to lie at such addresses, a word like that is a pointer. */
+	return refcount & 7 || !kg_image_segment(h->image, refcount);
 }
 
 static void image_word(struct collect_roots *c, const struct kg_segment *seg, const uint8_t *p)
@@ -161,12 +165,12 @@ static void image_word(struct collect_roots *c, const struct kg_segment *seg, co
 	kg_addr target;
 
 	memcpy(&target, p, sizeof(target));
-	if (KG_UNLIKELY(laid_out(target)))
+	if (KG_UNLIKELY(laid_out(h, target)))
 		target = seg->start + (kg_addr)(p - seg->bytes);
 	if ((target & 7) || !target)
 		return;
 	to = kg_image_segment(h->image, target);
-	t = to ? kg_object_check(h, to, target) : NULL;
+	t = to ? kg_object_guess(h, to, target) : NULL;
 	if (!t)
 		return;
 	if (!h->priv->interned && t->is_dict && is_interned_dict(h, target))

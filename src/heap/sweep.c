@@ -18,6 +18,14 @@ static uint64_t word(const uint8_t *p)
 	return v;
 }
 
+/* A count that is an address of something is none: the block is an array of pointers. */
+static bool refcount_sane(const struct kg_heap *h, uint64_t refcount)
+{
+	if (refcount < REFCOUNT_SMALL)
+		return refcount > 0;
+	return refcount < (uint64_t)REFCOUNT_MAX && !kg_image_segment(h->image, refcount);
+}
+
 const struct kg_type *kg_object_check(const struct kg_heap *h, const struct kg_segment *seg, kg_addr addr)
 {
 	const int32_t *off = h->rt->layout->off;
@@ -40,12 +48,11 @@ const struct kg_type *kg_object_check(const struct kg_heap *h, const struct kg_s
 	return t;
 }
 
-/* A count that is an address of something is none: the block is an array of pointers. */
-static bool refcount_sane(const struct kg_heap *h, uint64_t refcount)
+const struct kg_type *kg_object_guess(const struct kg_heap *h, const struct kg_segment *seg, kg_addr addr)
 {
-	if (refcount < REFCOUNT_SMALL)
-		return refcount > 0;
-	return refcount < (uint64_t)REFCOUNT_MAX && !kg_image_segment(h->image, refcount);
+	const struct kg_type *t = kg_object_check(h, seg, addr);
+
+	return t && refcount_sane(h, word(seg->bytes + (addr - seg->start) + h->rt->layout->off[F_OBJECT_REFCNT])) ? t : NULL;
 }
 
 static bool link_sane(const struct kg_heap *h, uint64_t link)

@@ -170,6 +170,7 @@ struct kg_type {
 	int32_t fetch_offset;	     /* bytes to a pointer whose target is worth fetching ahead, 0 none */
 	bool leaf;		     /* instances refer to nothing at all */
 	bool is_dict, is_module;     /* the native type is dict, or the module type */
+	bool is_str;		     /* str itself */
 	const struct kg_type *next_base; /* tp_base, NULL for object */
 };
 
