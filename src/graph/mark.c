@@ -54,6 +54,7 @@ struct kg_error *kg_graph_mark(const struct kg_graph *g, uint64_t *marked, const
 				__builtin_prefetch(&g->to[g->start[near]]);
 			expand(g, marked, within, kinds, queue[head++], queue, &tail);
 		}
+		head = tail = 0; /* the same few pages again, warm */
 	}
 	kg_pages_deinit(&mem);
 	free(seeds);

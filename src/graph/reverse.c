@@ -1,6 +1,8 @@
 /*
  * In-edges from out-edges, by counting sort: each thread has its own counters, so
- * that nothing is shared and sources come in rising order.
+ * that nothing is shared and sources come in rising order. When all words are placed,
+ * the last thread's counter of a node stands at the end of the node's list, which is
+ * where the next node's begins: these counters are first[], one place further on.
  */
 #include "graph/graph.h"
 #include "base/workers.h"
@@ -52,7 +54,6 @@ static void places(struct reverse *r, unsigned int nthreads)
 	uint32_t at = 0;
 
 	for (kg_node n = 0; n < r->g->nodes; n++) {
-		r->g->first[n] = at;
 		for (unsigned int t = 0; t < nthreads; t++) {
 			uint32_t count = r->cursor[t][n];
 
@@ -60,7 +61,27 @@ static void places(struct reverse *r, unsigned int nthreads)
 			at += count;
 		}
 	}
-	r->g->first[r->g->nodes] = at;
+}
+
+static struct kg_error *counters_init(struct reverse *r, struct kg_pages *mem, unsigned int nthreads)
+{
+	struct kg_graph *g = r->g;
+	struct kg_error *err = kg_pages_init(&g->mem[2], ((size_t)g->nodes + 2) * sizeof(uint32_t));
+
+	if (!err)
+		err = kg_pages_init(&g->mem[3], (size_t)g->edges * sizeof(uint32_t));
+	for (unsigned int t = 0; t + 1 < nthreads && !err; t++) {
+		err = kg_pages_init(&mem[t], ((size_t)g->nodes + 1) * sizeof(uint32_t));
+		r->cursor[t] = mem[t].mem;
+	}
+	if (err)
+		return err;
+	g->first = g->mem[2].mem;
+	g->from = g->mem[3].mem;
+	r->cursor[nthreads - 1] = g->first + 1;
+	for (unsigned int t = 0; t < nthreads; t++)
+		r->cut[t + 1] = (kg_node)((uint64_t)g->nodes * (t + 1) / nthreads);
+	return NULL;
 }
 
 struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads)
@@ -73,26 +94,15 @@ struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads)
 		nthreads = THREADS_MAX;
 	if (nthreads == 0)
 		nthreads = 1;
-	err = kg_pages_init(&g->mem[2], ((size_t)g->nodes + 1) * sizeof(uint32_t));
+	err = counters_init(&r, mem, nthreads);
 	if (!err)
-		err = kg_pages_init(&g->mem[3], (size_t)g->edges * sizeof(uint32_t));
-	for (unsigned int t = 0; t < nthreads && !err; t++)
-		err = kg_pages_init(&mem[t], ((size_t)g->nodes + 1) * sizeof(uint32_t));
-	if (!err) {
-		g->first = g->mem[2].mem;
-		g->from = g->mem[3].mem;
-		for (unsigned int t = 0; t < nthreads; t++) {
-			r.cursor[t] = mem[t].mem;
-			r.cut[t + 1] = (kg_node)((uint64_t)g->nodes * (t + 1) / nthreads);
-		}
 		err = kg_workers_run(nthreads, reverse_run, &r);
-	}
 	if (!err) {
 		places(&r, nthreads);
 		r.filling = true;
 		err = kg_workers_run(nthreads, reverse_run, &r);
 	}
-	for (unsigned int t = 0; t < nthreads; t++)
+	for (unsigned int t = 0; t + 1 < nthreads; t++)
 		kg_pages_deinit(&mem[t]);
 	return err;
 }

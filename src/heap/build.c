@@ -16,41 +16,57 @@ typedef uint32_t __attribute__((may_alias)) graph_word;
 struct build {
 	struct kg_heap *h;
 	struct kg_discovery *d;
-	struct kg_pieces arenas;
 	uint64_t part[KG_WORKERS_MAX + 1]; /* where each worker's words start in to[] */
 	uint64_t words[KG_WORKERS_MAX];
-	uint64_t edges[KG_WORKERS_MAX];
 	kg_addr *late; /* granules of late objects inside arenas, sorted */
 	size_t nlate;
+	struct kg_pieces columns;
 };
 
-/* All edges of one worker. Those that lead to no object are left out. */
+/* Where one worker's translation stands: edges read, words written. */
+struct translation {
+	const struct kg_space *s;
+	const uint64_t *edges;
+	graph_word *out;
+	size_t at, count, n;
+};
+
+/* Lines [from, to), whose edges end at @end. Those that lead to no object are left out. */
+static void translate(struct translation *t, uint32_t *start, size_t from, size_t to, size_t end)
+{
+	for (size_t k = from; k < to; k++) {
+		size_t stop = k + 1 < to ? start[k + 1] : end, first = t->n;
+
+		for (; t->at < stop; t->at++) {
+			uint64_t e = t->edges[t->at], g = KG_EDGE_ADDR(e);
+
+			if (KG_LIKELY(t->at + AHEAD < t->count && t->edges[t->at + AHEAD] != KG_EDGE_DEAD))
+				__builtin_prefetch(&t->s->words[KG_EDGE_ADDR(t->edges[t->at + AHEAD]) >> 5]);
+			if (KG_UNLIKELY(e == KG_EDGE_DEAD || !kg_space_has(t->s, g)))
+				continue;
+			t->out[t->n++] = kg_space_rank(t->s, g) | (uint32_t)KG_EDGE_KIND(e) << KG_WORD_KIND_SHIFT;
+		}
+		start[k] = t->n == first ? KG_NODE_NONE : (uint32_t)first;
+		if (t->n > first)
+			t->out[t->n - 1] |= KG_WORD_LAST;
+	}
+}
+
+/* All edges of one worker, in the order in which it found them. */
 static struct kg_error *translate_run(void *arg, unsigned int i)
 {
 	struct build *b = arg;
 	struct kg_worker *w = &b->d->workers[i];
-	const struct kg_space *s = &b->h->priv->space;
-	const uint64_t *edges = w->sink.edges;
-	graph_word *out = (graph_word *)w->sink.edges;
-	size_t at = 0, n = 0;
+	struct translation t = {.s = &b->h->priv->space, .edges = w->sink.edges, .out = (graph_word *)w->sink.edges,
+				.count = w->sink.count};
 
-	for (size_t k = 0; k < w->nlog; k++) {
-		size_t end = k + 1 < w->nlog ? w->log_start[k + 1] : w->sink.count, first = n;
+	for (size_t c = 0; c < w->chunks.n; c++) {
+		const struct kg_chunk *chunk = &b->d->chunks[w->chunks.items[c]];
 
-		for (; at < end; at++) {
-			uint64_t e = edges[at], g = KG_EDGE_ADDR(e);
-
-			if (KG_LIKELY(at + AHEAD < w->sink.count && edges[at + AHEAD] != KG_EDGE_DEAD))
-				__builtin_prefetch(&s->words[KG_EDGE_ADDR(edges[at + AHEAD]) >> 5]);
-			if (KG_UNLIKELY(e == KG_EDGE_DEAD || !kg_space_has(s, g)))
-				continue;
-			out[n++] = kg_space_rank(s, g) | (uint32_t)KG_EDGE_KIND(e) << KG_WORD_KIND_SHIFT;
-		}
-		w->log_start[k] = n == first ? KG_NODE_NONE : (uint32_t)first;
-		if (n > first)
-			out[n - 1] |= KG_WORD_LAST;
+		translate(&t, b->d->lines.start, chunk->from, chunk->from + chunk->count, chunk->edges_end);
 	}
-	b->words[i] = n;
+	translate(&t, w->late.start, 0, w->late.n, w->sink.count);
+	b->words[i] = t.n;
 	return NULL;
 }
 
@@ -97,49 +113,102 @@ static void trim_edges(struct build *b)
 	madvise((char *)p->mem + used, p->size - used, MADV_DONTNEED);
 }
 
-static void put(struct build *b, kg_node n, const struct kg_worker *w, size_t line)
+static uint32_t moved(const struct build *b, uint32_t start, unsigned int worker)
 {
-	struct kg_heap *h = b->h;
-	uint32_t start = w->log_start[line];
-
-	h->graph.start[n] = start == KG_NODE_NONE ? start : (uint32_t)(start + b->part[w->index]);
-	h->priv->info[n] = w->log_info[line];
-	h->priv->refcount[n] = w->log_refs[line];
+	return start == KG_NODE_NONE ? start : (uint32_t)(start + b->part[worker]);
 }
 
-/* The objects that were decoded arena by arena: the log is in address order. */
-static struct kg_error *columns_run(void *arg, unsigned int i)
+/* Spreads an arena's lines over its objects' numbers where late objects stand between them. */
+static void spread(struct build *b, const struct kg_chunk *c, const struct kg_arena *a, uint32_t *column)
+{
+	const struct kg_space *s = &b->h->priv->space;
+	size_t line = c->from + c->count, late = b->nlate;
+
+	for (kg_addr at = a->end; at > a->start; at -= 512) {
+		const struct kg_segment *seg;
+		uint64_t g;
+
+		if (!kg_space_find(s, at - 512, &seg, &g))
+			continue;
+		for (int bit = 31; bit >= 0; bit--) {
+			uint64_t here = (g & ~UINT64_C(31)) + (unsigned int)bit;
+
+			if (!kg_space_has(s, here))
+				continue;
+			while (late > 0 && b->late[late - 1] > here)
+				late--;
+			if (late == 0 || b->late[late - 1] != here)
+				column[kg_space_rank(s, here)] = column[--line];
+		}
+	}
+}
+
+/* Number of the first object at or after the start of arena @i, KG_NODE_NONE when it has none. */
+static kg_node first_of(const struct build *b, size_t i)
+{
+	const struct kg_arena *a = &b->h->rt->arenas[i];
+	const struct kg_space *s = &b->h->priv->space;
+
+	for (kg_addr at = a->start; at < a->end; at += 512) {
+		const struct kg_segment *seg;
+		uint64_t g;
+
+		if (kg_space_find(s, at, &seg, &g) && s->words[g >> 5].bits)
+			return s->words[g >> 5].rank;
+	}
+	return KG_NODE_NONE;
+}
+
+static bool late_inside(const struct build *b, const struct kg_arena *a)
+{
+	const struct kg_segment *seg;
+	uint64_t from, to;
+	size_t lo = 0, hi = b->nlate;
+
+	if (b->nlate == 0 || !kg_space_find(&b->h->priv->space, a->start, &seg, &from))
+		return b->nlate > 0;
+	to = from + (a->end - a->start) / 16;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (b->late[mid] < from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < b->nlate && b->late[lo] < to;
+}
+
+/*
+ * From places by arena to places by number: late objects stand before and between,
+ * so every line moves up. From the last arena to the first, each column for itself.
+ */
+static struct kg_error *columns_run(void *arg, unsigned int thread)
 {
 	struct build *b = arg;
-	const struct kg_space *s = &b->h->priv->space;
 	const struct kg_runtime *rt = b->h->rt;
+	struct kg_lines *l = &b->d->lines;
+	uint32_t *columns[] = {l->start, l->info, l->refs};
 	uint64_t from, to;
 
-	(void)i;
-	while (kg_pieces_take(&b->arenas, &from, &to)) {
-		const struct kg_chunk *c = &b->d->chunks[from];
-		const struct kg_worker *w = &b->d->workers[c->worker];
-		size_t line = c->from, late = 0;
+	(void)thread;
+	while (kg_pieces_take(&b->columns, &from, &to)) {
+		uint32_t *column = columns[from];
 
-		for (kg_addr at = rt->arenas[from].start; at < rt->arenas[from].end; at += 512) {
-			const struct kg_segment *seg;
-			uint64_t g;
-			uint32_t bits;
-			kg_node n;
+		for (size_t i = rt->narenas; i-- > 0;) {
+			const struct kg_chunk *c = &b->d->chunks[i];
+			kg_node first = first_of(b, i);
 
-			if (!kg_space_find(s, at, &seg, &g))
+			if (c->count == 0 || first == KG_NODE_NONE)
 				continue;
-			bits = s->words[g >> 5].bits;
-			n = s->words[g >> 5].rank;
-			for (; bits; bits &= bits - 1, n++) {
-				uint64_t here = (g & ~UINT64_C(31)) + (unsigned int)__builtin_ctz(bits);
-
-				while (late < b->nlate && b->late[late] < here)
-					late++;
-				if (late < b->nlate && b->late[late] == here)
-					continue;
-				put(b, n, w, line++);
+			if (from == 0) {
+				for (size_t k = c->from; k < c->from + c->count; k++)
+					column[k] = moved(b, column[k], c->worker);
 			}
+			if (late_inside(b, &rt->arenas[i]))
+				spread(b, c, &rt->arenas[i], column);
+			else
+				memmove(column + first, column + c->from, c->count * sizeof(*column));
 		}
 	}
 	return NULL;
@@ -167,30 +236,24 @@ static bool arena_holds(const struct kg_runtime *rt, kg_addr addr)
 	return lo < rt->narenas && rt->arenas[lo].start <= addr;
 }
 
-/* Those that came from a stack, wherever they lie. */
-static struct kg_error *late_columns(struct build *b)
+/* Late objects that lie in arenas, for columns_run(). */
+static struct kg_error *late_collect(struct build *b)
 {
-	struct kg_heap *h = b->h;
-	const struct kg_space *s = &h->priv->space;
+	const struct kg_space *s = &b->h->priv->space;
 	struct kg_addrs inside = {0};
 
 	for (unsigned int i = 0; i < b->d->nworkers; i++) {
-		struct kg_worker *w = &b->d->workers[i];
+		const struct kg_worker *w = &b->d->workers[i];
 
-		for (size_t k = 0; k < w->late_addr.n; k++) {
-			kg_addr addr = w->late_addr.items[k];
+		for (size_t k = 0; k < w->late.n; k++) {
 			const struct kg_segment *seg;
 			uint64_t g;
 
-			if (!kg_space_find(s, addr, &seg, &g))
-				continue;
-			if (arena_holds(h->rt, addr)) {
-				if (!kg_addrs_push(&inside, g))
-					return kg_error_nomem();
-			} else if (kg_process_module(h->rt->proc, addr)) {
-				w->log_info[w->late_log.items[k]] |= KG_INFO_STATIC;
+			if (arena_holds(b->h->rt, w->late_addr.items[k]) &&
+			    kg_space_find(s, w->late_addr.items[k], &seg, &g) && !kg_addrs_push(&inside, g)) {
+				free(inside.items);
+				return kg_error_nomem();
 			}
-			put(b, kg_space_rank(s, g), w, w->late_log.items[k]);
 		}
 	}
 	if (inside.n)
@@ -200,36 +263,68 @@ static struct kg_error *late_columns(struct build *b)
 	return NULL;
 }
 
+/* Their lines, once those of the arenas are out of the way. */
+static void late_put(struct build *b)
+{
+	const struct kg_space *s = &b->h->priv->space;
+	struct kg_lines *l = &b->d->lines;
+
+	for (unsigned int i = 0; i < b->d->nworkers; i++) {
+		const struct kg_worker *w = &b->d->workers[i];
+
+		for (size_t k = 0; k < w->late.n; k++) {
+			kg_addr addr = w->late_addr.items[k];
+			kg_node n = kg_space_node(s, addr);
+
+			if (n == KG_NODE_NONE)
+				continue;
+			l->start[n] = moved(b, w->late.start[k], i);
+			l->info[n] = w->late.info[k];
+			l->refs[n] = w->late.refs[k];
+			if (!arena_holds(b->h->rt, addr) && kg_process_module(b->h->rt->proc, addr))
+				l->info[n] |= KG_INFO_STATIC;
+		}
+	}
+}
+
+/* The columns are the heap's from now on. */
+static void hand_over(struct build *b)
+{
+	struct kg_heap *h = b->h;
+	struct kg_lines *l = &b->d->lines;
+
+	h->graph.start = l->start;
+	h->graph.mem[0] = l->mem[0];
+	h->priv->info = l->info;
+	h->priv->info_mem = l->mem[1];
+	h->priv->refcount = l->refs;
+	h->priv->refcount_mem = l->mem[2];
+	*l = (struct kg_lines){0};
+}
+
 struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d)
 {
-	struct build b = {.h = h, .d = d, .arenas = {0, h->rt->narenas, 1}};
+	struct build b = {.h = h, .d = d, .columns = {0, 3, 1}};
 	struct kg_error *err;
-	size_t bytes;
 
 	kg_progress_phase(h->priv->progress, "numbering", 0);
 	err = kg_space_number(&h->priv->space, h->priv->threads);
 	if (err)
 		return err;
 	h->nodes = h->graph.nodes = h->priv->space.nodes;
-	bytes = ((size_t)h->nodes + 1) * sizeof(uint32_t);
+	if (h->nodes > d->lines.cap)
+		return kg_error_create(KG_ERR_TARGET, "%u objects do not fit into the memory that is mapped", h->nodes);
 	err = kg_workers_run(d->nworkers, translate_run, &b);
 	if (!err)
 		err = join_parts(&b);
 	if (!err)
-		err = kg_pages_init(&h->graph.mem[0], bytes);
-	if (!err)
-		err = kg_pages_init(&h->priv->info_mem, bytes);
-	if (!err)
-		err = kg_pages_init(&h->priv->refcount_mem, bytes);
+		err = late_collect(&b);
 	if (err)
 		return err;
 	trim_edges(&b);
-	h->graph.start = h->graph.mem[0].mem;
-	h->priv->info = h->priv->info_mem.mem;
-	h->priv->refcount = h->priv->refcount_mem.mem;
-	err = late_columns(&b);
-	if (!err)
-		err = kg_workers_run(d->nworkers, columns_run, &b);
+	err = kg_workers_run(d->nworkers, columns_run, &b);
+	late_put(&b);
+	hand_over(&b);
 	free(b.late);
 	return err;
 }

@@ -17,28 +17,36 @@ struct kg_addrs {
 /** @return false when out of memory */
 bool kg_addrs_push(struct kg_addrs *v, kg_addr a);
 
-/* Where the objects of one arena stand in a worker's log. */
+/* Lines about objects: three columns. While edges are granules, start is the object's
+ * first place among its worker's edges; its last is where the next line's begin. */
+struct kg_lines {
+	uint32_t *start, *info, *refs;
+	size_t n, cap;
+	struct kg_pages mem[3];
+};
+
+/* The objects of one arena, in address order: lines [from, from + count) of the discovery's. */
 struct kg_chunk {
 	uint32_t worker, from, count;
+	uint64_t edges_end; /* of the last object */
 };
 
 struct kg_discovery;
 
 /*
- * One thread's findings. The log has a line for each object in the order in which
- * it was decoded; the object's edges are those from its start to the next line's.
+ * One thread's findings: lines of the arenas it took stand among the discovery's, at
+ * places known beforehand; those of objects found later in its own.
  */
 struct kg_worker {
 	struct kg_discovery *d;
 	unsigned int index;
 	struct kg_sink sink;  /* edges: first address and kind, then granule and kind */
 	size_t checked;	      /* edges that are granules already */
-	uint32_t *log_start, *log_info, *log_refs;
-	size_t nlog, log_cap;
-	struct kg_pages log_mem[3];
+	struct kg_lines late;
+	struct kg_addrs late_addr; /* of each line */
+	struct kg_addrs chunks;	   /* arenas in the order in which it took them */
 	struct kg_addrs stack;	  /* marked, not decoded yet */
 	struct kg_addrs deferred; /* in arenas, to be marked later */
-	struct kg_addrs late_addr, late_log; /* objects that came from the stack: address, line of the log */
 	bool suspect, nomem, overflow;
 };
 
@@ -48,6 +56,7 @@ struct kg_discovery {
 	unsigned int nworkers;
 	struct kg_pieces arenas;
 	struct kg_chunk *chunks; /* one an arena */
+	struct kg_lines lines;	 /* of all objects in arenas; later of all objects, by number */
 	struct kg_pages edges;	 /* all workers' edges, edge_cap each */
 	uint64_t edge_cap;
 	kg_addr heads[KG_HEADS_MAX];
@@ -61,6 +70,7 @@ struct kg_discovery {
 
 struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h) KG_MUST_CHECK;
 void kg_discovery_deinit(struct kg_discovery *d);
+void kg_lines_deinit(struct kg_lines *l);
 
 /* build.c */
 /** Numbers the objects, turns the edges into the graph, fills the columns. */

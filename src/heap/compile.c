@@ -334,6 +334,22 @@ static bool overrides_sizeof(const struct kg_heap *h, const struct kg_type *t, s
 	       kg_dict_get_str(h, kg_obj_addr(o, h->rt->layout->off[F_TYPE_DICT]), "__sizeof__", &v);
 }
 
+/* Where the items of common containers are. */
+static int32_t fetch_offset(const struct kg_heap *h, const struct kg_type *t)
+{
+	const int32_t *off = h->rt->layout->off;
+
+	if (t->dict_mode == KG_DICT_MANAGED)
+		return KG_PREHEADER_VALUES;
+	if (strcmp(t->native->tp_name, "list") == 0)
+		return off[F_LIST_ITEM];
+	if (strcmp(t->native->tp_name, "dict") == 0)
+		return off[F_DICT_KEYS];
+	if (strcmp(t->native->tp_name, "set") == 0 || strcmp(t->native->tp_name, "frozenset") == 0)
+		return off[F_SET_TABLE];
+	return 0;
+}
+
 bool kg_type_compile(struct kg_heap *h, struct kg_type *t)
 {
 	struct kg_types *types = &h->priv->types;
@@ -366,6 +382,7 @@ bool kg_type_compile(struct kg_heap *h, struct kg_type *t)
 	/* A compact str ends with its text, before the members of the longest form. */
 	t->least = strcmp(t->tp_name, "str") == 0 && !t->heap_type ? h->rt->layout->off[F_ASCII_SIZE] : t->basicsize;
 	t->is_dict = strcmp(t->native->tp_name, "dict") == 0;
+	t->fetch_offset = fetch_offset(h, t);
 	t->is_module = strcmp(t->native->tp_name, "module") == 0;
 	return true;
 fail:

@@ -2,7 +2,6 @@
 #include "heap/heap_priv.h"
 
 #define PREHEADER_DICT (-24)	/* CPython 3.11 Include/internal/pycore_object.h _PyObject_ManagedDictPointer */
-#define PREHEADER_VALUES (-32)	/* _PyObject_ValuesPointer */
 #define SCAN_MAX (UINT64_C(1) << 20) /* bytes of one unknown object that are looked at */
 
 static uint64_t word(const uint8_t *p)
@@ -128,7 +127,7 @@ struct kg_error *kg_heap_push_base(const struct kg_heap *h, struct kg_obj o, con
  */
 static struct kg_error *push_values(const struct kg_heap *h, struct kg_obj o, struct kg_sink *sink)
 {
-	kg_addr values = kg_obj_addr(o, PREHEADER_VALUES);
+	kg_addr values = kg_obj_addr(o, KG_PREHEADER_VALUES);
 	const struct kg_type *t = o.type;
 	const uint8_t *p;
 

@@ -14,6 +14,7 @@
 
 #define BATCH 64	 /* edges looked up together, so that their cache misses overlap */
 #define SHARE_AT 8192	 /* addresses waiting on one stack before half is offered to others */
+#define AHEAD 16	 /* objects, a power of two */
 #define LINK_FLAGS UINT64_C(3) /* of a GC head's words */
 
 bool kg_addrs_push(struct kg_addrs *v, kg_addr a)
@@ -154,19 +155,15 @@ static uint32_t saturated(int64_t refcount)
 	return refcount < 0 ? 0 : refcount > UINT32_MAX ? UINT32_MAX : (uint32_t)refcount;
 }
 
-static void process(struct kg_worker *w, struct kg_obj o)
+static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct kg_obj o)
 {
 	struct kg_heap *h = w->d->h;
 	const int32_t *off = h->rt->layout->off;
 	uint32_t info = o.type->index;
 	struct kg_error *err;
 
-	if (KG_UNLIKELY(w->nlog == w->log_cap)) {
-		w->overflow = true;
-		return;
-	}
-	w->log_start[w->nlog] = (uint32_t)w->sink.count;
-	w->log_refs[w->nlog] = saturated(kg_obj_i64(o, off[F_OBJECT_REFCNT]));
+	l->start[line] = (uint32_t)w->sink.count;
+	l->refs[line] = saturated(kg_obj_i64(o, off[F_OBJECT_REFCNT]));
 	if (!o.type->leaf) {
 		err = kg_decode(h, o, &w->sink);
 		if (KG_UNLIKELY(err != NULL)) {
@@ -185,9 +182,33 @@ static void process(struct kg_worker *w, struct kg_obj o)
 			check_links(w, o, next);
 		}
 	}
-	w->log_info[w->nlog++] = info;
+	l->info[line] = info;
 	while (w->sink.count - w->checked >= BATCH)
 		check_batch(w);
+}
+
+/*
+ * Objects wait a little between being seen and being decoded, so that the memory
+ * their bodies point to is on its way meanwhile.
+ */
+struct ahead {
+	struct kg_obj ring[AHEAD];
+	unsigned int in, out;
+};
+
+static void fetch(const struct kg_heap *h, struct kg_obj o)
+{
+	kg_addr target;
+	const struct kg_segment *seg;
+
+	if (o.type->fetch_offset == 0)
+		return;
+	target = kg_obj_addr(o, o.type->fetch_offset);
+	seg = kg_image_segment(h->image, target);
+	if (seg) {
+		__builtin_prefetch(seg->bytes + (target - seg->start));
+		__builtin_prefetch(seg->bytes + (target - seg->start) + 64);
+	}
 }
 
 /* Objects that the sweep marked in one arena. */
@@ -197,7 +218,13 @@ static void arena_run(struct kg_worker *w, uint64_t i)
 	const struct kg_arena *a = &h->rt->arenas[i];
 	const int32_t *off = h->rt->layout->off;
 
-	w->d->chunks[i] = (struct kg_chunk){w->index, (uint32_t)w->nlog, 0};
+	struct kg_chunk *c = &w->d->chunks[i];
+	size_t line = c->from;
+	struct ahead q = {.in = 0};
+
+	c->worker = w->index;
+	if (!kg_addrs_push(&w->chunks, i))
+		w->nomem = true;
 	for (kg_addr at = a->start; at < a->end;) {
 		const struct kg_segment *seg = kg_image_segment(h->image, at);
 		kg_addr end;
@@ -217,11 +244,16 @@ static void arena_run(struct kg_worker *w, uint64_t i)
 				o.p = seg->bytes + (o.addr - seg->start);
 				o.avail = seg->end - o.addr;
 				o.type = kg_types_lookup(h, word(o.p + off[F_OBJECT_TYPE]));
-				process(w, o);
+				fetch(h, o);
+				if (q.in - q.out == AHEAD)
+					process(w, &w->d->lines, line++, q.ring[q.out++ % AHEAD]);
+				q.ring[q.in++ % AHEAD] = o;
 			}
 		}
 	}
-	w->d->chunks[i].count = (uint32_t)w->nlog - w->d->chunks[i].from;
+	while (q.out != q.in)
+		process(w, &w->d->lines, line++, q.ring[q.out++ % AHEAD]);
+	c->edges_end = w->sink.count;
 }
 
 static void late_run(struct kg_worker *w, kg_addr addr)
@@ -231,11 +263,14 @@ static void late_run(struct kg_worker *w, kg_addr addr)
 
 	o.p = kg_image_avail(h->image, addr, &o.avail);
 	o.type = kg_types_lookup(h, word(o.p + h->rt->layout->off[F_OBJECT_TYPE]));
-	if (!kg_addrs_push(&w->late_addr, addr) || !kg_addrs_push(&w->late_log, w->nlog)) {
+	if (w->late.n == w->late.cap) {
+		w->overflow = true;
+	} else if (!kg_addrs_push(&w->late_addr, addr)) {
 		w->nomem = true;
-		return;
+	} else {
+		process(w, &w->late, w->late.n, o);
+		w->late.n++;
 	}
-	process(w, o);
 }
 
 static void share_half(struct kg_worker *w)
@@ -362,27 +397,54 @@ static struct kg_error *discover_run(void *arg, unsigned int i)
 	return w->nomem ? kg_error_nomem() : NULL;
 }
 
+static struct kg_error *lines_init(struct kg_lines *l, size_t cap)
+{
+	struct kg_error *err = NULL;
+
+	l->cap = cap;
+	for (size_t i = 0; i < KG_ARRAY_SIZE(l->mem) && !err; i++)
+		err = kg_pages_init(&l->mem[i], (cap + 1) * sizeof(uint32_t));
+	l->start = l->mem[0].mem;
+	l->info = l->mem[1].mem;
+	l->refs = l->mem[2].mem;
+	return err;
+}
+
+void kg_lines_deinit(struct kg_lines *l)
+{
+	for (size_t i = 0; i < KG_ARRAY_SIZE(l->mem); i++)
+		kg_pages_deinit(&l->mem[i]);
+}
+
 static struct kg_error *worker_init(struct kg_discovery *d, struct kg_worker *w, unsigned int i)
 {
-	uint64_t objects = d->h->priv->mapped / 16 + 1024;
-	struct kg_error *err;
-
-	if (objects > KG_NODES_MAX)
-		objects = KG_NODES_MAX;
 	w->d = d;
 	w->index = i;
-	w->log_cap = objects;
 	w->sink.edges = (uint64_t *)d->edges.mem + i * d->edge_cap;
 	w->sink.cap = d->edge_cap;
-	err = kg_pages_init(&w->log_mem[0], objects * sizeof(uint32_t));
-	if (!err)
-		err = kg_pages_init(&w->log_mem[1], objects * sizeof(uint32_t));
-	if (!err)
-		err = kg_pages_init(&w->log_mem[2], objects * sizeof(uint32_t));
-	w->log_start = w->log_mem[0].mem;
-	w->log_info = w->log_mem[1].mem;
-	w->log_refs = w->log_mem[2].mem;
-	return err;
+	return lines_init(&w->late, d->lines.cap);
+}
+
+/* How many objects the sweep found in each arena, and so where each arena's lines begin. */
+static uint64_t chunks_count(struct kg_discovery *d)
+{
+	const struct kg_runtime *rt = d->h->rt;
+	const struct kg_space *s = &d->h->priv->space;
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < rt->narenas; i++) {
+		uint64_t before = sum;
+
+		for (kg_addr at = rt->arenas[i].start; at < rt->arenas[i].end; at += 512) {
+			const struct kg_segment *seg;
+			uint64_t g;
+
+			if (kg_space_find(s, at, &seg, &g))
+				sum += kg_popcount32(s->words[g >> 5].bits);
+		}
+		d->chunks[i] = (struct kg_chunk){.from = (uint32_t)before, .count = (uint32_t)(sum - before)};
+	}
+	return sum;
 }
 
 static void heads_collect(struct kg_discovery *d)
@@ -422,10 +484,15 @@ static void seeds_push(struct kg_discovery *d)
 	}
 }
 
+static struct kg_error *too_many(void)
+{
+	return kg_error_create(KG_ERR_TARGET, "the core holds more objects than this program can number (%u)", KG_NODES_MAX - 1);
+}
+
 struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
 {
 	struct kg_error *err;
-	uint64_t cap = h->priv->mapped / 4 + (1u << 16);
+	uint64_t cap = h->priv->mapped / 4 + (1u << 16), objects;
 
 	*d = (struct kg_discovery){.h = h, .nworkers = h->priv->threads, .arenas = {0, h->rt->narenas, 1}};
 	pthread_mutex_init(&d->lock, NULL);
@@ -435,7 +502,14 @@ struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
 	d->chunks = calloc(h->rt->narenas + 1, sizeof(*d->chunks));
 	if (!d->chunks)
 		return kg_error_nomem();
+	objects = h->priv->mapped / 16 + 1024;
+	if (objects > KG_NODES_MAX)
+		objects = KG_NODES_MAX;
+	if (chunks_count(d) > objects)
+		return too_many();
 	err = kg_pages_init(&d->edges, d->nworkers * d->edge_cap * sizeof(uint64_t));
+	if (!err)
+		err = lines_init(&d->lines, objects);
 	for (unsigned int i = 0; i < d->nworkers && !err; i++)
 		err = worker_init(d, &d->workers[i], i);
 	if (err)
@@ -450,8 +524,7 @@ struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
 	for (unsigned int i = 0; i < d->nworkers; i++) {
 		h->priv->lists_suspect = h->priv->lists_suspect || d->workers[i].suspect;
 		if (d->workers[i].overflow && !err)
-			err = kg_error_create(KG_ERR_TARGET, "the core holds more objects than this program can number (%u)",
-					      KG_NODES_MAX - 1);
+			err = too_many();
 		if (d->workers[i].sink.full)
 			kg_damage_add(&h->image->damage, 0, "there are more references than this program can hold; some are left out");
 	}
@@ -463,13 +536,13 @@ void kg_discovery_deinit(struct kg_discovery *d)
 	for (unsigned int i = 0; i < d->nworkers; i++) {
 		struct kg_worker *w = &d->workers[i];
 
-		for (size_t m = 0; m < KG_ARRAY_SIZE(w->log_mem); m++)
-			kg_pages_deinit(&w->log_mem[m]);
+		kg_lines_deinit(&w->late);
 		free(w->stack.items);
 		free(w->deferred.items);
 		free(w->late_addr.items);
-		free(w->late_log.items);
+		free(w->chunks.items);
 	}
+	kg_lines_deinit(&d->lines);
 	free(d->shared.items);
 	free(d->chunks);
 	kg_pages_deinit(&d->edges);

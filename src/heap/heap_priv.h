@@ -67,11 +67,19 @@ static inline bool kg_space_exact(const struct kg_space *s, const struct kg_segm
 	return (addr & 7) == 0 && (s->half[g >> 5] >> (g & 31) & 1) == (addr >> 3 & 1);
 }
 
+/* Baseline x86-64 has no such instruction, and a call costs more than these few. */
+static inline uint32_t kg_popcount32(uint32_t v)
+{
+	v -= v >> 1 & 0x55555555u;
+	v = (v & 0x33333333u) + (v >> 2 & 0x33333333u);
+	return ((v + (v >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
+}
+
 static inline kg_node kg_space_rank(const struct kg_space *s, uint64_t g)
 {
 	struct kg_space_word w = s->words[g >> 5];
 
-	return w.rank + (kg_node)__builtin_popcount(w.bits & ((UINT32_C(1) << (g & 31)) - 1));
+	return w.rank + kg_popcount32(w.bits & ((UINT32_C(1) << (g & 31)) - 1));
 }
 
 /** Numbers all marked objects. Errors: TARGET when there are too many, NOMEM */
@@ -91,6 +99,8 @@ const struct kg_segment *kg_space_segment(const struct kg_space *s, uint64_t g);
 #define KG_INFO_STATIC (UINT32_C(1) << 26) /* in a module's own data */
 #define KG_TYPES_MAX KG_INFO_TYPE
 
+/* CPython 3.11 Include/internal/pycore_object.h _PyObject_ValuesPointer: before the object */
+#define KG_PREHEADER_VALUES (-32)
 #define KG_FROZEN_COUNT 999999999 /* CPython 3.11 Include/internal/pycore_object.h */
 
 /* The registry of types: filled while objects are decoded, from all threads. */

@@ -67,7 +67,7 @@ static struct kg_error *number_run(void *arg, unsigned int i)
 			/* Words of empty stretches stay untouched, so that they cost no memory. */
 			if (bits && !n->counting)
 				s->words[w].rank = (uint32_t)sum;
-			sum += (unsigned int)__builtin_popcount(bits);
+			sum += kg_popcount32(bits);
 		}
 		if (n->counting)
 			s->sums[from / PIECE] = sum;
@@ -85,7 +85,7 @@ static struct kg_error *sample_make(struct kg_space *s)
 	for (uint64_t w = 0; w < s->nwords && next < s->nodes; w++) {
 		uint32_t bits = s->words[w].bits;
 
-		if (bits && s->words[w].rank + (unsigned int)__builtin_popcount(bits) > next) {
+		if (bits && s->words[w].rank + kg_popcount32(bits) > next) {
 			s->sample[next >> KG_SAMPLE_SHIFT] = (uint32_t)w;
 			next += step;
 		}
@@ -180,7 +180,7 @@ kg_addr kg_space_addr(const struct kg_space *s, kg_node n)
 
 	if (w < s->sample[n >> KG_SAMPLE_SHIFT])
 		w = s->sample[n >> KG_SAMPLE_SHIFT];
-	while (s->words[w].bits == 0 || s->words[w].rank + (unsigned int)__builtin_popcount(s->words[w].bits) <= n)
+	while (s->words[w].bits == 0 || s->words[w].rank + kg_popcount32(s->words[w].bits) <= n)
 		w++;
 	bits = s->words[w].bits;
 	for (left = n - s->words[w].rank; left > 0; left--)

@@ -167,7 +167,7 @@ struct kg_type {
 	kg_addr cached_keys;	     /* ht_cached_keys, 0 none */
 	uint32_t cached_n;	     /* entries in use, of dk_kind unicode or split */
 	kg_addr cached_entries;	     /* {key, value} pairs */
-	uint32_t prefetch_offset;    /* bytes to a pointer worth fetching ahead, 0 none */
+	int32_t fetch_offset;	     /* bytes to a pointer whose target is worth fetching ahead, 0 none */
 	bool leaf;		     /* instances refer to nothing at all */
 	bool is_dict, is_module;     /* the native type is dict, or the module type */
 	const struct kg_type *next_base; /* tp_base, NULL for object */
