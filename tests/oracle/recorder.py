@@ -254,8 +254,8 @@ def _threads():
         stack = []
         while frame is not None:
             code = frame.f_code
-            if code.co_filename != __file__ or code.co_name == "stop":
-                stack.append([code.co_filename, frame.f_lineno, code.co_name, sorted(frame.f_locals)])
+            if code.co_filename != __file__:
+                stack.append([code.co_filename, frame.f_lineno, code.co_qualname, sorted(frame.f_locals)])
             frame = frame.f_back
         result.append([ident, stack])
     return result
