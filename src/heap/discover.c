@@ -15,6 +15,7 @@
 #define BATCH 64	 /* edges looked up together, so that their cache misses overlap */
 #define SHARE_AT 8192	 /* addresses waiting on one stack before half is offered to others */
 #define AHEAD 16	 /* objects, a power of two */
+#define SIZED_SUBCLASS (UINT64_C(13) << 24) /* Py_TPFLAGS_LONG_SUBCLASS, _TUPLE_, _BYTES_ */
 #define LINK_FLAGS UINT64_C(3) /* of a GC head's words */
 
 bool kg_addrs_push(struct kg_addrs *v, kg_addr a)
@@ -174,7 +175,8 @@ static bool fits(const struct kg_heap *h, struct kg_obj o)
 		elem = state >> 2 & 7;
 		head = (uint64_t)(state >> 6 & 1 ? off[F_ASCII_SIZE] : off[F_COMPACT_SIZE]);
 	} else {
-		int64_t size = elem ? kg_obj_i64(o, off[F_VAR_SIZE]) : 0;
+		/* Some types with items, frames and generators, keep no ob_size. */
+		int64_t size = o.type->flags & SIZED_SUBCLASS ? kg_obj_i64(o, off[F_VAR_SIZE]) : 0;
 
 		n = size < 0 ? -(uint64_t)size : (uint64_t)size;
 	}
