@@ -21,6 +21,8 @@ enum opt {
 	OPT_SYSROOT,
 	OPT_DEBUG_DIR,
 	OPT_NO_DWARF,
+	OPT_NO_PLUGINS,
+	OPT_NO_CACHE,
 	OPT_REDACT,
 	OPT_STRICT,
 	OPT_THREADS,
@@ -73,6 +75,8 @@ static const struct option_row rows[] = {
 	{"sysroot", OPT_SYSROOT, "DIR", KG_USE_COMMON, "look for the core's files below DIR first"},
 	{"debug-dir", OPT_DEBUG_DIR, "DIR", KG_USE_COMMON, "look for debug files there before /usr/lib/debug"},
 	{"no-dwarf", OPT_NO_DWARF, NULL, KG_USE_COMMON, "do not use debug information"},
+	{"no-plugins", OPT_NO_PLUGINS, NULL, KG_USE_COMMON, "do without what plugins know (numpy): such types are scanned"},
+	{"no-cache", OPT_NO_CACHE, NULL, KG_USE_COMMON, "read everything anew; this version never keeps anything"},
 	{"redact", OPT_REDACT, NULL, KG_USE_COMMON, "show strings and bytes, keys too, by length alone"},
 	{"strict", OPT_STRICT, NULL, KG_USE_COMMON, "exit status 4 when the reading is damaged or incomplete"},
 	{"threads", OPT_THREADS, "N", KG_USE_COMMON, "work with N threads (as many as processors)"},
@@ -232,6 +236,11 @@ static bool set_flag(struct kg_args *a, int opt)
 		break;
 	case OPT_NO_DWARF:
 		a->no_dwarf = true;
+		break;
+	case OPT_NO_PLUGINS:
+		a->no_plugins = true;
+		break;
+	case OPT_NO_CACHE:
 		break;
 	case OPT_REDACT:
 		a->redact = true;

@@ -150,6 +150,7 @@ static int run(const struct kg_command *cmd, int argc, char **argv)
 			.sysroot = args.sysroot,
 			.debug_dir = args.debug_dir,
 			.no_dwarf = args.no_dwarf,
+			.no_plugins = args.no_plugins,
 			.quiet = args.quiet,
 			.redact = args.redact,
 			.threads = args.threads,

@@ -120,6 +120,7 @@ struct kg_error *kg_heap_create(struct kg_runtime *rt, const struct kg_heap_opti
 	if (h->priv->threads > KG_WORKERS_MAX)
 		h->priv->threads = KG_WORKERS_MAX;
 	h->priv->progress = opts->progress;
+	h->priv->no_plugins = opts->no_plugins;
 	h->priv->t0 = now();
 	pthread_mutex_init(&h->priv->lock, NULL);
 	err = read_all(h);

@@ -58,6 +58,7 @@ struct kg_phase {
 
 struct kg_heap_options {
 	unsigned int threads; /* 0: as many as processors */
+	bool no_plugins;      /* types of third-party modules count as unknown */
 	struct kg_progress *progress;
 };
 

@@ -143,6 +143,7 @@ struct kg_heap_priv {
 	struct kg_pages info_mem, refcount_mem;
 	unsigned int threads;
 	struct kg_progress *progress;
+	bool no_plugins;
 	uint64_t mapped; /* bytes of the image: bound for every count */
 	struct kg_state_layout **states;
 	size_t nstates;

@@ -236,7 +236,8 @@ const struct kg_layout *kg_heap_layout(const struct kg_heap *h);
 struct kg_type_group {
 	const char *name;
 	const struct kg_type_ops *types;	/* ends with .name NULL */
-	const struct kg_module_ops *modules;	/* ends with .name NULL; may be NULL */
+	const struct kg_module_ops *modules;	/* ends with .name NULL */
+	bool plugin;				/* not CPython's own */
 };
 
 extern const struct kg_type_group kg_type_groups[];

@@ -12,12 +12,16 @@
 #define GROUP(x)                                                                                                       \
 	extern const struct kg_type_ops kg_types_##x[];                                                                \
 	extern const struct kg_module_ops kg_modules_##x[];
+#define PLUGIN(x) GROUP(x)
 #include "heap/types/groups.def"
+#undef PLUGIN
 #undef GROUP
 
 const struct kg_type_group kg_type_groups[] = {
-#define GROUP(x) {#x, kg_types_##x, kg_modules_##x},
+#define GROUP(x) {#x, kg_types_##x, kg_modules_##x, false},
+#define PLUGIN(x) {#x, kg_types_##x, kg_modules_##x, true},
 #include "heap/types/groups.def"
+#undef PLUGIN
 #undef GROUP
 };
 const size_t kg_type_groups_n = KG_ARRAY_SIZE(kg_type_groups);
@@ -65,7 +69,7 @@ static uint32_t table_mask(size_t n)
 }
 
 /* A name that stands twice keeps its first entry. */
-static struct kg_error *names_index(struct kg_types *t)
+static struct kg_error *names_index(struct kg_types *t, bool no_plugins)
 {
 	size_t nops = 0, nmods = 0;
 
@@ -82,6 +86,8 @@ static struct kg_error *names_index(struct kg_types *t)
 	if (!t->ops || !t->mods)
 		return kg_error_nomem();
 	for (size_t g = 0; g < kg_type_groups_n; g++) {
+		if (kg_type_groups[g].plugin && no_plugins)
+			continue;
 		for (const struct kg_type_ops *o = kg_type_groups[g].types; o->name; o++) {
 			uint32_t i = hash_text(o->name);
 
@@ -294,7 +300,7 @@ struct kg_error *kg_types_init(struct kg_heap *h)
 	types->table = table_create(FIRST_SLOTS, NULL);
 	if (!types->table)
 		return kg_error_nomem();
-	err = names_index(types);
+	err = names_index(types, h->priv->no_plugins);
 	if (err)
 		return err;
 	if (!kg_types_lookup_slow(h, h->rt->type_type))

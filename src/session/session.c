@@ -70,7 +70,8 @@ static struct kg_error *open_target(struct kg_session *s)
 
 static struct kg_error *read_heap(struct kg_session *s)
 {
-	struct kg_heap_options heap = {.threads = s->options.threads, .progress = s->progress};
+	struct kg_heap_options heap = {.threads = s->options.threads, .no_plugins = s->options.no_plugins,
+				       .progress = s->progress};
 	struct kg_error *err = kg_heap_create(s->runtime, &heap, &s->heap);
 
 	if (!err)

@@ -7,7 +7,7 @@
 struct kg_session_options {
 	const char *target; /* a core file, or "-" */
 	const char *exe, *sysroot, *debug_dir;
-	bool no_dwarf, quiet;
+	bool no_dwarf, no_plugins, quiet;
 	bool redact;	      /* str and bytes are shown by length alone */
 	unsigned int threads; /* 0: as many as processors */
 };

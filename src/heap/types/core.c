@@ -20,9 +20,13 @@ static const int32_t *offsets(const struct kg_heap *h)
 
 static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
+	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+
 	(void)native;
-	return kg_heap_push_items(h, kg_obj_addr(o, offsets(h)[F_LIST_ITEM]), kg_obj_i64(o, offsets(h)[F_VAR_SIZE]),
-				  KG_EDGE_TRAVERSE, NULL, sink);
+	if (n < 0 || n > kg_obj_i64(o, offsets(h)[F_LIST_ALLOCATED]))
+		return kg_error_at(KG_ERR_CORRUPT, o.addr, "the list at 0x%llx has %lld items, and room for fewer",
+				   (unsigned long long)o.addr, (long long)n);
+	return kg_heap_push_items(h, kg_obj_addr(o, offsets(h)[F_LIST_ITEM]), n, KG_EDGE_TRAVERSE, NULL, sink);
 }
 
 static struct kg_error *list_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)

@@ -22,7 +22,9 @@
 #define GROUP(x)                                        \
 	extern const struct kg_type_ops kg_types_##x[]; \
 	extern const struct kg_module_ops kg_modules_##x[];
+#define PLUGIN(x) GROUP(x)
 #include "heap/types/groups.def"
+#undef PLUGIN
 #undef GROUP
 
 /* Brent's cycle guard for a chain of hostile pointers. */
