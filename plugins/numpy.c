@@ -5,7 +5,16 @@
  */
 #include "heap/types/tables.h"
 
-enum { A_DATA = 16, A_ND = 24, A_DIMENSIONS = 32, A_STRIDES = 40, A_BASE = 48, A_DESCR = 56, A_FLAGS = 64, A_SIZE = 72 };
+enum {
+	A_DATA = 16,
+	A_ND = 24,
+	A_DIMENSIONS = 32,
+	A_STRIDES = 40,
+	A_BASE = 48,
+	A_DESCR = 56,
+	A_FLAGS = 64,
+	A_SIZE = 72
+};
 enum { DESCR_TYPE_NUM = 28, DESCR_SIZE = 32 };
 enum { FLAG_OWNDATA = 4, TYPE_OBJECT = 17, MAX_DIMS = 64 };
 
@@ -84,7 +93,8 @@ static struct kg_error *ndarray_edges(const struct kg_heap *h, struct kg_obj o, 
 }
 
 /* array_sizeof: the struct, dimensions and strides, and the items that are its own. */
-static struct kg_error *ndarray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+static struct kg_error *ndarray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				     uint64_t *ret)
 {
 	uint64_t bytes;
 	struct kg_error *err = owned_bytes(h, o, &bytes);
@@ -95,7 +105,8 @@ static struct kg_error *ndarray_size(const struct kg_heap *h, struct kg_obj o, c
 	return err;
 }
 
-static bool ndarray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
+static bool ndarray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+			    struct kg_payload *ret)
 {
 	uint64_t bytes;
 	struct kg_error *err = owned_bytes(h, o, &bytes);
@@ -109,8 +120,8 @@ static bool ndarray_payload(const struct kg_heap *h, struct kg_obj o, const stru
 	return bytes != 0;
 }
 
-static struct kg_error *ndarray_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-					struct kg_strbuf *sb)
+static struct kg_error *ndarray_preview(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					size_t width, struct kg_strbuf *sb)
 {
 	uint32_t nd = whole(o) ? kg_obj_u32(o, A_ND) : UINT32_MAX;
 	const void *dims;
@@ -133,8 +144,11 @@ static struct kg_error *ndarray_preview(const struct kg_heap *h, struct kg_obj o
 }
 
 const struct kg_type_ops kg_types_numpy[] = {
-	{.name = "numpy.ndarray", .edges = ndarray_edges, .size = ndarray_size, .preview = ndarray_preview,
-	 .payload = ndarray_payload},
-	{.name = NULL},
+    {.name = "numpy.ndarray",
+     .edges = ndarray_edges,
+     .size = ndarray_size,
+     .preview = ndarray_preview,
+     .payload = ndarray_payload},
+    {.name = NULL},
 };
 const struct kg_module_ops kg_modules_numpy[] = {{.name = NULL}};

@@ -14,7 +14,6 @@ Prints its memory at each step, then waits to be looked at, with its pid in the 
 --collect shows what gc.collect() gives back, and ends.
 """
 
-import argparse
 import array
 import gc
 import importlib
@@ -107,19 +106,18 @@ def task(megabytes, folder):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--megabytes", type=int, default=600)
-    parser.add_argument("--collect", action="store_true")
-    options = parser.parse_args()
+    arguments = sys.argv[1:]
+    collect = "--collect" in arguments
+    megabytes = int(arguments[arguments.index("--megabytes") + 1]) if "--megabytes" in arguments else 600
     mark("start")
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "imaging.py"), "w") as f:
             f.write(PACKAGE)
         sys.path.insert(0, folder)
-        task(options.megabytes, folder)
+        task(megabytes, folder)
         sys.path.remove(folder)
     mark("after the task; no variable refers to its output")
-    if options.collect:
+    if collect:
         found = gc.collect()
         mark(f"after gc.collect(), which found {found} objects")
         return

@@ -3,10 +3,12 @@
 import struct
 
 EHDR = "<16sHHIQQQIHHHHHH"
-EHDR_FIELDS = (("e_ident", 0, 16), ("e_type", 16, 2), ("e_machine", 18, 2), ("e_version", 20, 4), ("e_entry", 24, 8), ("e_phoff", 32, 8),
+EHDR_FIELDS = (("e_ident", 0, 16), ("e_type", 16, 2), ("e_machine", 18, 2), ("e_version", 20, 4), ("e_entry", 24, 8),
+               ("e_phoff", 32, 8),
                ("e_shoff", 40, 8), ("e_flags", 48, 4), ("e_ehsize", 52, 2), ("e_phentsize", 54, 2), ("e_phnum", 56, 2),
                ("e_shentsize", 58, 2), ("e_shnum", 60, 2), ("e_shstrndx", 62, 2))
-PHDR_FIELDS = (("p_type", 0, 4), ("p_flags", 4, 4), ("p_offset", 8, 8), ("p_vaddr", 16, 8), ("p_paddr", 24, 8), ("p_filesz", 32, 8),
+PHDR_FIELDS = (("p_type", 0, 4), ("p_flags", 4, 4), ("p_offset", 8, 8), ("p_vaddr", 16, 8), ("p_paddr", 24, 8),
+               ("p_filesz", 32, 8),
                ("p_memsz", 40, 8), ("p_align", 48, 8))
 PT_LOAD, PT_NOTE = 1, 4
 

@@ -53,7 +53,8 @@ def common_problems(status, err, allowed):
         return [f"hangs ({HANG_S} s)"]
     problems = []
     if status not in allowed:
-        problems.append(f"exit status {status}, expected one of {allowed}; says {err[-2000:].decode('utf-8', 'replace')!r}")
+        said = err[-2000:].decode("utf-8", "replace")
+        problems.append(f"exit status {status}, expected one of {allowed}; says {said!r}")
     if status == 3 and len(err.strip().splitlines()) != 1:
         problems.append(f"exit status 3 with {len(err.splitlines())} lines: {err[:500]!r}")
     return problems
@@ -110,7 +111,8 @@ def take_core(argv, folder, name):
     try:
         line = process.stdout.readline()
         done = subprocess.run(["gcore", "-o", os.path.join(folder, name), str(process.pid)], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=300)
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+                              timeout=300)
         path = os.path.join(folder, f"{name}.{process.pid}")
         if not os.path.exists(path):
             sys.exit(f"FAIL: gcore could not take a core (ptrace allowed?)\n{done.stdout}")
@@ -129,7 +131,8 @@ def cut_points(core):
     """About forty file lengths: in the headers, the notes, at and inside segments."""
     size = len(core.bytes)
     loads = core.loads()
-    points = {0, 1, 4, 15, 16, 40, 63, 64, core.phoff + 1, core.phoff + 56, core.phoff + 56 * core.phnum // 2, size - 1, size - 4096}
+    points = {0, 1, 4, 15, 16, 40, 63, 64, core.phoff + 1, core.phoff + 56, core.phoff + 56 * core.phnum // 2, size - 1,
+              size - 4096}
     for offset, _, _, length in core.notes()[:12:2]:
         points |= {offset, offset + 7, offset + 12 + length // 2}
     for index in range(0, len(loads), max(1, len(loads) // 6)):
@@ -155,7 +158,8 @@ def try_cuts(core, folder):
 def flipped(core, offset, size, how):
     field = int.from_bytes(core.bytes[offset:offset + size], "little")
     bits = size * 8
-    return {"low bit": field ^ 1, "high bit": field ^ 1 << bits - 1, "all": field ^ (1 << bits) - 1, "zero": 0}[how].to_bytes(size, "little")
+    return {"low bit": field ^ 1, "high bit": field ^ 1 << bits - 1, "all": field ^ (1 << bits) - 1,
+            "zero": 0}[how].to_bytes(size, "little")
 
 
 def try_field(core, name, offset, size, ways=("low bit", "high bit", "all")):
@@ -172,7 +176,8 @@ def try_headers(core):
     largest = max(range(core.phnum), key=lambda i: core.segments[i][5])
     for index in (*kinds, core.phnum // 2, largest):
         for name, offset, size in corefile.PHDR_FIELDS:
-            try_field(core, f"{name} of segment {index}", core.phoff + 56 * index + offset, size, ("high bit", "all", "zero"))
+            try_field(core, f"{name} of segment {index}", core.phoff + 56 * index + offset, size,
+                      ("high bit", "all", "zero"))
 
 
 def try_notes(core):
@@ -237,7 +242,8 @@ def heap_variants(core, at):
         ("an instance whose type is itself", [(at["instance"] + 8, at["instance"], 8)], True),
         ("an instance whose type is a list", [(at["instance"] + 8, at["list"], 8)], True),
         ("an instance whose type is NULL", [(at["instance"] + 8, 0, 8)], True),
-        ("two types that are each other's type", [(at["type"] + 8, at["other type"], 8), (at["other type"] + 8, at["type"], 8)], True),
+        ("two types that are each other's type", [(at["type"] + 8, at["other type"], 8),
+                                                  (at["other type"] + 8, at["type"], 8)], True),
         ("a type that is its own base", [(at["type"] + 256, at["type"], 8)], False),
         ("a type with basicsize 2^60", [(at["type"] + 32, far, 8)], False),
         ("a type with itemsize 2^60", [(at["type"] + 40, far, 8)], False),
@@ -262,11 +268,13 @@ def heap_variants(core, at):
         ("caught in a collection, objects unlinked", unlinked, True),
         ("a pool of no size class", [(pool + 36, 0xFFFFFFFF, 4)], False),
         ("a pool whose free list is nowhere", [(pool + 8, wild, 8)], False),
-        ("a pool whose free list is a ring", [(pool + 8, at["instance"] - 32, 8), (at["instance"] - 32, at["instance"] - 32, 8)], False),
+        ("a pool whose free list is a ring", [(pool + 8, at["instance"] - 32, 8),
+                                              (at["instance"] - 32, at["instance"] - 32, 8)], False),
         ("a pool with more blocks than it holds", [(pool, 0xFFFFFFFF, 4)], False),
         ("a pool of arena 2^32 - 1", [(pool + 32, 0xFFFFFFFF, 4)], False),
         ("interpreters end nowhere", [(runtime_address() + 40, wild, 8)], False),
-        ("an interpreter that follows itself", [(core.word(runtime_address() + 48), core.word(runtime_address() + 48), 8)], False),
+        ("an interpreter that follows itself", [(core.word(runtime_address() + 48), core.word(runtime_address() + 48),
+                                                 8)], False),
         ("threads end nowhere", [(core.word(runtime_address() + 48) + 16, wild, 8)], False),
     ]
 

@@ -35,9 +35,11 @@ generator = suspended(numbers)
 next(generator)
 Node().lost = [1]
 print(json.dumps({
-    "list": id(numbers), "list items": id(nodes), "dict": id(general), "unicode dict": id(text_keys), "set": id(members), "str": id(text),
+    "list": id(numbers), "list items": id(nodes), "dict": id(general), "unicode dict": id(text_keys),
+    "set": id(members), "str": id(text),
     "bytes": id(long_bytes), "int": id(big), "tuple": id(Node.__mro__), "type": id(Node), "other type": id(Slotted),
-    "instance": id(nodes[3]), "instances": [id(n) for n in nodes], "function": id(suspended), "code": id(suspended.__code__),
+    "instance": id(nodes[3]), "instances": [id(n) for n in nodes], "function": id(suspended),
+    "code": id(suspended.__code__),
     "generator": id(generator), "module dict": id(globals()), "type of type": id(type), "object": id(object),
     "str type": id(str), "dict type": id(dict), "name": id("nodes"),
 }), flush=True)

@@ -11,7 +11,8 @@ def main():
     root = os.path.abspath(os.environ.get("KEDGE_SRC", os.path.join(os.path.dirname(__file__), "..", "..")))
     build = os.environ.get("KEDGE_BUILD", root)
     command = shlex.split(os.environ.get("KEDGE_CC", "cc")) + shlex.split(os.environ.get("KEDGE_CPPFLAGS", ""))
-    command += ["-std=gnu17", "-D_GNU_SOURCE", "-I", os.path.join(root, "src"), "-I", build, "-I", root, "-Wall", "-Wextra", "-Werror",
+    command += ["-std=gnu17", "-D_GNU_SOURCE", "-I", os.path.join(root, "src"), "-I", build, "-I", root, "-Wall",
+                "-Wextra", "-Werror",
                 "-fsyntax-only", "-x", "c", "-"]
     failed = headers = 0
     for folder, _, names in sorted(os.walk(os.path.join(root, "src"))):

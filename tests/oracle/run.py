@@ -89,7 +89,8 @@ class Target:
         self.folder = folder
         ready_r, ready_w = os.pipe()
         self.role_r, self.role_w = os.pipe()
-        environ = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1", MALLOC_ARENA_MAX="2", ORACLE_OUT=folder,
+        environ = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1", MALLOC_ARENA_MAX="2",
+                       ORACLE_OUT=folder,
                        ORACLE_FDS=f"{ready_w},{self.role_r}", TMPDIR=folder, **env)
         for name in ("PYTHONHOME", "PYTHONSTARTUP", "ASAN_OPTIONS"):
             environ.pop(name, None)

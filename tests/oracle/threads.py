@@ -25,7 +25,8 @@ def _stacks(out, verdict):
 
 def check(kedge, options, core, facts, verdict):
     """The frames of the recorder are left out: they ran while the facts were written."""
-    done = subprocess.run([kedge, "threads", "--json", *options, core], stdout=subprocess.PIPE, encoding="utf-8", timeout=TIMEOUT_S)
+    done = subprocess.run([kedge, "threads", "--json", *options, core], stdout=subprocess.PIPE, encoding="utf-8",
+                          timeout=TIMEOUT_S)
     if done.returncode != 0:
         verdict.add("exit status", "threads", f"threads: {done.returncode}")
     said = _stacks(done.stdout, verdict)
@@ -38,4 +39,5 @@ def check(kedge, options, core, facts, verdict):
         for frame, real in zip(its, stack):
             # The locals of a module's body are its globals, which is no list of the frame.
             if real[2] != "<module>" and frame[3] != real[3]:
-                verdict.add("locals", real[2], f"{real[2]} at line {real[1]}: kedge says {frame[3]}, the interpreter {real[3]}")
+                verdict.add("locals", real[2],
+                            f"{real[2]} at line {real[1]}: kedge says {frame[3]}, the interpreter {real[3]}")

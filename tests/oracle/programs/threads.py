@@ -103,7 +103,8 @@ def loop_with_tasks():
 
 
 def main():
-    targets = [functools.partial(wait_here, 10, ["payload"]), functools.partial(in_closure, ("captured",)), in_generator, below_c,
+    targets = [functools.partial(wait_here, 10, ["payload"]), functools.partial(in_closure, ("captured",)),
+               in_generator, below_c,
                in_handler]
     threads = [threading.Thread(target=target, name="thread%d" % i, daemon=True) for i, target in enumerate(targets)]
     threads.append(Worker(daemon=True))

@@ -73,8 +73,9 @@ def instances():
     deep.b, deep.z = deep, "z"
     finalized = Finalized()
     finalized.me = finalized
-    return [Plain(), Plain(a=1, b=[2]), Plain().method, Plain.method, inline, materialized, broken, reordered, many, replaced,
-            emptied, slots, both, deep, Slots(), Finalized(), finalized, Plain, Deep, object(), types.SimpleNamespace(a=1),
+    return [Plain(), Plain(a=1, b=[2]), Plain().method, Plain.method, inline, materialized, broken, reordered, many,
+            replaced, emptied, slots, both, deep, Slots(), Finalized(), finalized, Plain, Deep, object(),
+            types.SimpleNamespace(a=1),
             [Inline(i) for i in range(100)]]
 
 
@@ -162,9 +163,12 @@ def classes():
     changed.__name__ = "New"
     item = WithMeta()
     item.cached
-    return [Meta, WithMeta, item, Abstract, Data, Data(1), SlotData, SlotData(1), User, User(), made, made(), odd, odd(), changed,
-            changed(), homeless, homeless(), WithMeta.__dict__["prop"], WithMeta.__dict__["cls"], WithMeta.__dict__["static"], item.cls,
-            item.static, WithMeta.Inner(), ListType([1]), super(made, made()), type.__dict__["__mro__"], int.__dict__["real"],
+    return [Meta, WithMeta, item, Abstract, Data, Data(1), SlotData, SlotData(1), User, User(), made, made(), odd,
+            odd(), changed,
+            changed(), homeless, homeless(), WithMeta.__dict__["prop"], WithMeta.__dict__["cls"],
+            WithMeta.__dict__["static"], item.cls,
+            item.static, WithMeta.Inner(), ListType([1]), super(made, made()), type.__dict__["__mro__"],
+            int.__dict__["real"],
             int.__add__, (5).__add__, dict.__dict__["fromkeys"], str.join, "".join, len, [].append, type.mro]
 
 
@@ -190,16 +194,20 @@ def functions():
     closed = outer()
     closed()
     empty_cell = types.CellType()
-    code = compile("def f(x, *, y):\n  z = [x for x in y if x]\n  return lambda: (x, z, 1.5, b'c', ('n', ('e',)), 2**70)",
+    code = compile("def f(x, *, y):\n  z = [x for x in y if x]\n"
+                   "  return lambda: (x, z, 1.5, b'c', ('n', ('e',)), 2**70)",
                    "<zoo>", "exec")
     eval_code = compile("a + 1j", "<zoo>", "eval")
     code.co_code, code.co_varnames
     namespace = {}
     exec(code, namespace)
-    return [plain, outer, closed, lambda: free, empty_cell, types.CellType(5), plain.__code__, code, eval_code, namespace,
+    return [plain, outer, closed, lambda: free, empty_cell, types.CellType(5), plain.__code__, code, eval_code,
+            namespace,
             namespace["f"](1, y=[1, 2]), plain.__get__(free), types.MethodType(len, [1]), inspect.signature(plain),
-            plain.__code__.replace(co_name="renamed"), types.FunctionType(plain.__code__, {}, "made", (), plain.__closure__),
-            code.co_lines(), code.co_positions(), list(dis.get_instructions(plain))[:3], types.ModuleType("made", "doc")]
+            plain.__code__.replace(co_name="renamed"), types.FunctionType(plain.__code__, {}, "made", (),
+                                                                          plain.__closure__),
+            code.co_lines(), code.co_positions(), list(dis.get_instructions(plain))[:3],
+            types.ModuleType("made", "doc")]
 
 
 def _failing(depth, local):
@@ -237,9 +245,12 @@ def exceptions():
     stop = StopIteration([1])
     ended = SystemExit({"code": 1})
     made = [
-        _caught(open, "/no/such/file"), _caught(eval, "1 +"), _caught(eval, "(\n a b"), _caught(b"\xff".decode, "utf-8"),
-        _caught("\u20ac".encode, "latin-1"), UnicodeTranslateError("text", 0, 1, "reason"), _caught(getattr, deep, "nothing"),
-        _caught(__import__, "no_such_module"), _caught(exec, "from sys import no_such_name"), OSError(2, "text", "file", None, "file2"),
+        _caught(open, "/no/such/file"), _caught(eval, "1 +"), _caught(eval, "(\n a b"),
+        _caught(b"\xff".decode, "utf-8"),
+        _caught("\u20ac".encode, "latin-1"), UnicodeTranslateError("text", 0, 1, "reason"),
+        _caught(getattr, deep, "nothing"),
+        _caught(__import__, "no_such_module"), _caught(exec, "from sys import no_such_name"),
+        OSError(2, "text", "file", None, "file2"),
         BlockingIOError(11, "again", 5), ImportError("m", name="n", path="p"), NameError("n", name="x"),
         AttributeError("a", name="x", obj=[1]), KeyboardInterrupt(), BaseException(1, [2]), Exception(), MemoryError(),
         ExceptionGroup("g", [ValueError(1), KeyError(2)]), BaseExceptionGroup("b", [KeyboardInterrupt()]),
@@ -320,7 +331,8 @@ def generators():
     own.send(own)
     stack = contextlib.ExitStack()
     stack.enter_context(_managed(stack))
-    return [fresh, suspended, delegating, finished, closed, failed, kept, expression, manager, framed, frame, handling, handler, own,
+    return [fresh, suspended, delegating, finished, closed, failed, kept, expression, manager, framed, frame, handling,
+            handler, own,
             stack, types.coroutine(_counting)(1)]
 
 
@@ -336,17 +348,23 @@ def iterators():
     grouped = itertools.groupby(source, len)
     key, group = next(grouped)
     next(group)
-    made = [itertools.accumulate(source), itertools.accumulate(source, operator.add, initial=[]), itertools.batched(source, 2)
-            if hasattr(itertools, "batched") else iter(()), itertools.chain(source, source), itertools.chain.from_iterable([source]),
-            itertools.combinations(source, 3), itertools.combinations_with_replacement(source, 2), itertools.compress(source, [1] * 9),
+    made = [itertools.accumulate(source), itertools.accumulate(source, operator.add, initial=[]),
+            itertools.batched(source, 2)
+            if hasattr(itertools, "batched") else iter(()), itertools.chain(source, source),
+            itertools.chain.from_iterable([source]),
+            itertools.combinations(source, 3), itertools.combinations_with_replacement(source, 2),
+            itertools.compress(source, [1] * 9),
             itertools.cycle(source), itertools.dropwhile(bool, source), itertools.filterfalse(None, [0, [], 1]),
             itertools.islice(source, 1, 10, 2), itertools.pairwise(source), itertools.permutations(source, 3),
             itertools.product(source, [1, 2], repeat=2), itertools.repeat(source, 5), itertools.repeat(source),
-            itertools.starmap(lambda *a: a, source), itertools.takewhile(bool, source), itertools.zip_longest(source, [1]),
-            enumerate(source), enumerate(source, 2 ** 70), zip(source, source), zip(source, strict=True), map(len, source),
+            itertools.starmap(lambda *a: a, source), itertools.takewhile(bool, source),
+            itertools.zip_longest(source, [1]),
+            enumerate(source), enumerate(source, 2 ** 70), zip(source, source), zip(source, strict=True),
+            map(len, source),
             filter(None, source), reversed(source), iter(lambda: source, None), iter("text"), iter("\u20acx"), counter,
             itertools.count(2 ** 65), itertools.count(), iter(range(3))]
-    untouched = [itertools.cycle("ab"), itertools.product("ab"), itertools.permutations("abc"), itertools.combinations("abc", 2),
+    untouched = [itertools.cycle("ab"), itertools.product("ab"), itertools.permutations("abc"),
+                 itertools.combinations("abc", 2),
                  itertools.groupby("ab"), itertools.pairwise("ab"), itertools.accumulate("ab"), zip(), map(len, "")]
     for iterator in made:
         next(iterator, None)
@@ -394,10 +412,11 @@ def functional():
     partial = functools.partial(dict, [], a=1)
     partial.note = [partial]
     key = functools.cmp_to_key(lambda a, b: 0)
-    return [bounded, unbounded, none, empty, dispatch, partial, functools.partial(partial, b=2), functools.partialmethod(len), key,
+    return [bounded, unbounded, none, empty, dispatch, partial, functools.partial(partial, b=2),
+            functools.partialmethod(len), key,
             key([1]), operator.itemgetter(1), operator.itemgetter("a", 2), operator.attrgetter("a.b", "c"),
-            operator.methodcaller("m", 1, k=[2]), functools.reduce, functools.wraps(bounded)(lambda: 1), bounded.cache_info(),
-            functools._make_key((1, 2), {"k": 3}, False)]
+            operator.methodcaller("m", 1, k=[2]), functools.reduce, functools.wraps(bounded)(lambda: 1),
+            bounded.cache_info(), functools._make_key((1, 2), {"k": 3}, False)]
 
 
 class Target:
@@ -410,7 +429,8 @@ def weak_references():
     target, other, dying = Target(), Target(), Target()
     target.other = other
     called = []
-    refs = [weakref.ref(target), weakref.ref(target, called.append), weakref.proxy(target), weakref.proxy(target, called.append),
+    refs = [weakref.ref(target), weakref.ref(target, called.append), weakref.proxy(target),
+            weakref.proxy(target, called.append),
             weakref.WeakMethod(other.method), weakref.KeyedRef(other, called.append, "key")]
     callable_proxy = weakref.proxy(Target)
     dead = weakref.ref(dying, called.append)
@@ -429,7 +449,8 @@ def weak_references():
     only = Target()
     target.only_by_weak = weakref.ref(only)
     other.back = target
-    return [target, other, refs, callable_proxy, dead, keys, values, members, final, own, only, _weakref.getweakrefs(target)]
+    return [target, other, refs, callable_proxy, dead, keys, values, members, final, own, only,
+            _weakref.getweakrefs(target)]
 
 
 @section
@@ -473,15 +494,18 @@ def annotations():
     class Typed(typing.TypedDict, total=False):
         a: int
 
-    return [T, K, P, Ts, Box, Box[list], Box[list](), Proto, Named, Named(1), Typed, list[int], dict[str, T], dict[str, T][int],
+    return [T, K, P, Ts, Box, Box[list], Box[list](), Proto, Named, Named(1), Typed, list[int], dict[str, T],
+            dict[str, T][int],
             int | str, int | None | list[T], typing.Union[int, str], typing.Callable[P, int], typing.Annotated[int, []],
-            typing.Literal["a", 1], typing.Optional[T], typing.ForwardRef("X"), typing.NewType("N", int), P.args, P.kwargs,
-            tuple[typing.Unpack[Ts]], iter(list[int]), next(iter(tuple[int]), None), typing.Any, types.GenericAlias(list, (T,))]
+            typing.Literal["a", 1], typing.Optional[T], typing.ForwardRef("X"), typing.NewType("N", int), P.args,
+            P.kwargs, tuple[typing.Unpack[Ts]], iter(list[int]), next(iter(tuple[int]), None), typing.Any,
+            types.GenericAlias(list, (T,))]
 
 
 @section
 def syntax():
-    tree = ast.parse("def f(a, *, b=[1]):\n    x: int = a if b else {**a}\n    return [i async for i in f'{x!r:>{a}}']", type_comments=True)
+    tree = ast.parse("def f(a, *, b=[1]):\n    x: int = a if b else {**a}\n    return [i async for i in f'{x!r:>{a}}']",
+                     type_comments=True)
     import symtable
     import tokenize
     import io

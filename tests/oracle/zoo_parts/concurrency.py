@@ -50,8 +50,10 @@ def threads():
         ranked.put((i, "x"))
     for i in range(7):
         simple.get()
-    return [local, own, finished, gate, waiting, held, condition, threading.Event(), threading.Semaphore(3), threading.Barrier(2),
-            threading.Timer(1000, print), jobs, simple, ranked, queue.LifoQueue(), _thread.allocate_lock(), _queue.SimpleQueue(),
+    return [local, own, finished, gate, waiting, held, condition, threading.Event(), threading.Semaphore(3),
+            threading.Barrier(2),
+            threading.Timer(1000, print), jobs, simple, ranked, queue.LifoQueue(), _thread.allocate_lock(),
+            _queue.SimpleQueue(),
             threading.Thread(target=print), threading.current_thread(), sched.scheduler(), threading.excepthook]
 
 
@@ -118,7 +120,8 @@ def coroutines():
     running = comprehension()
     running.send(None)
     default = anext(_agen(3), [1])
-    return [fresh, suspended, wrapper, finished, agens, asends, produced, mid, stepping, gone, running, default, aiter(_agen(1))]
+    return [fresh, suspended, wrapper, finished, agens, asends, produced, mid, stepping, gone, running, default,
+            aiter(_agen(1))]
 
 
 def _loop_with_tasks(make_task):
@@ -187,8 +190,8 @@ def asyncio_parts():
         shielded = asyncio.shield(waiter)
         waited = asyncio.ensure_future(asyncio.wait([waiter, getter]))
         await asyncio.sleep(0)
-        return [lock, event, condition, pending, getter, waiter, reader, shielded, waited, asyncio.timeout(1000), asyncio.TaskGroup(),
-                asyncio.Semaphore(2), asyncio.all_tasks()]
+        return [lock, event, condition, pending, getter, waiter, reader, shielded, waited, asyncio.timeout(1000),
+                asyncio.TaskGroup(), asyncio.Semaphore(2), asyncio.all_tasks()]
 
     return [loop, loop.run_until_complete(make())]
 
@@ -204,6 +207,7 @@ def executors():
     pending = concurrent.futures.Future()
     pending.add_done_callback(print)
     left, right = multiprocessing.Pipe()
-    return [pool, done, failed, pending, left, right, multiprocessing.Process(target=print), multiprocessing.Value("i", 5),
-            multiprocessing.Array("d", 3), multiprocessing.Lock(), multiprocessing.SimpleQueue(), multiprocessing.Event(),
-            concurrent.futures.ProcessPoolExecutor(1)]
+    return [pool, done, failed, pending, left, right, multiprocessing.Process(target=print),
+            multiprocessing.Value("i", 5),
+            multiprocessing.Array("d", 3), multiprocessing.Lock(), multiprocessing.SimpleQueue(),
+            multiprocessing.Event(), concurrent.futures.ProcessPoolExecutor(1)]

@@ -85,11 +85,15 @@ def files():
     view = held.getbuffer()
     read_end, write_end = os.pipe()
     pair = io.BufferedRWPair(open(read_end, "rb", 0), open(write_end, "wb", 0))
-    return [closed, text, iterated, both, io.FileIO(path), io.BufferedReader(io.FileIO(path), 100), open(path, "ab"), memory_text,
-            grown_text, memory, grown, held, view, pair, io.BufferedRandom(io.FileIO(path, "r+")), io.IncrementalNewlineDecoder(None, True),
-            io.TextIOWrapper(io.BytesIO(b"a\xc3\xa9"), "utf-8", "replace"), tempfile.NamedTemporaryFile(), tempfile.SpooledTemporaryFile(),
-            tempfile.TemporaryDirectory(), os.scandir(folder), next(os.scandir(folder)), os.stat(path), os.statvfs(path), pathlib.Path(path),
-            list(os.walk(folder)), os.times(), os.uname(), os.terminal_size((1, 2)), os.sched_param(1), resource.getrusage(0)]
+    return [closed, text, iterated, both, io.FileIO(path), io.BufferedReader(io.FileIO(path), 100), open(path, "ab"),
+            memory_text, grown_text, memory, grown, held, view, pair, io.BufferedRandom(io.FileIO(path, "r+")),
+            io.IncrementalNewlineDecoder(None, True),
+            io.TextIOWrapper(io.BytesIO(b"a\xc3\xa9"), "utf-8", "replace"), tempfile.NamedTemporaryFile(),
+            tempfile.SpooledTemporaryFile(),
+            tempfile.TemporaryDirectory(), os.scandir(folder), next(os.scandir(folder)), os.stat(path),
+            os.statvfs(path), pathlib.Path(path),
+            list(os.walk(folder)), os.times(), os.uname(), os.terminal_size((1, 2)), os.sched_param(1),
+            resource.getrusage(0)]
 
 
 @section
@@ -113,9 +117,12 @@ def network():
         wrapped.do_handshake()
     except ssl.SSLError as exc:
         failed = exc
-    made = [left, right, listening, left.makefile("rwb"), poll, epoll, selector, client, server, incoming, outgoing, wrapped, failed,
-            http.client.HTTPConnection("localhost"), http.cookies.SimpleCookie("a=b; c=d"), urllib.request.Request("http://localhost/x"),
-            urllib.parse.urlsplit("http://u:p@h:1/p?q#f"), ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_address("::1"),
+    made = [left, right, listening, left.makefile("rwb"), poll, epoll, selector, client, server, incoming, outgoing,
+            wrapped, failed,
+            http.client.HTTPConnection("localhost"), http.cookies.SimpleCookie("a=b; c=d"),
+            urllib.request.Request("http://localhost/x"),
+            urllib.parse.urlsplit("http://u:p@h:1/p?q#f"), ipaddress.ip_network("10.0.0.0/8"),
+            ipaddress.ip_address("::1"),
             urllib.request.build_opener(), selector.get_map()]
     return made
 
@@ -207,8 +214,9 @@ def patterns():
     next(step)
     scanner = pattern.scanner("ab12")
     scanner.search()
-    return [pattern, match, bytes_pattern, bytes_pattern.search(b"yxx"), step, scanner, re.compile("a|b", re.I), string.Template("$a"),
-            string.Formatter(), textwrap.TextWrapper(), shlex.shlex("a 'b c'"), difflib.SequenceMatcher(None, "ab", "bc"), pprint.PrettyPrinter()]
+    return [pattern, match, bytes_pattern, bytes_pattern.search(b"yxx"), step, scanner, re.compile("a|b", re.I),
+            string.Template("$a"), string.Formatter(), textwrap.TextWrapper(), shlex.shlex("a 'b c'"),
+            difflib.SequenceMatcher(None, "ab", "bc"), pprint.PrettyPrinter()]
 
 
 @section
@@ -227,11 +235,13 @@ def coders():
     unpickler = pickle.Unpickler(io.BytesIO(pickle.dumps([shared, shared, {"k": "v"}])))
     unpickler.load()
     buffered = pickle.PickleBuffer(bytearray(b"abc"))
-    digests = [getattr(hashlib, name)(b"x") for name in ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b", "blake2s")]
+    digests = [getattr(hashlib, name)(b"x") for name in ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b",
+                                                         "blake2s")]
     digests += [hashlib.shake_128(b"x"), hmac.new(b"k", b"m", "sha256"), hashlib.new("sha512_256")]
     try:
         import _md5, _sha1, _sha256, _sha512
-        digests += [_md5.md5(b"x"), _sha1.sha1(b"x"), _sha256.sha256(), _sha256.sha224(), _sha512.sha512(), _sha512.sha384()]
+        digests += [_md5.md5(b"x"), _sha1.sha1(b"x"), _sha256.sha256(), _sha256.sha224(), _sha512.sha512(),
+                    _sha512.sha384()]
     except ImportError:
         pass
     compress, decompress = zlib.compressobj(), zlib.decompressobj()
@@ -244,10 +254,13 @@ def coders():
     packed = struct.Struct("<i4sd")
     unpacked = struct.iter_unpack("hh", bytes(16))
     next(unpacked)
-    return [reader, writer, dict_reader, csv.DictWriter(io.StringIO(), ["a"]), csv.get_dialect("excel"), csv.Sniffer(), pickler, own,
-            unpickler, pickler.memo, unpickler.memo, buffered, json.decoder.JSONDecoder(object_hook=dict), json.encoder.JSONEncoder(indent=1),
+    return [reader, writer, dict_reader, csv.DictWriter(io.StringIO(), ["a"]), csv.get_dialect("excel"), csv.Sniffer(),
+            pickler, own,
+            unpickler, pickler.memo, unpickler.memo, buffered, json.decoder.JSONDecoder(object_hook=dict),
+            json.encoder.JSONEncoder(indent=1),
             json.decoder.scanner.make_scanner(json.decoder.JSONDecoder()), _encoder(), *digests, compress, decompress,
-            bz_in, bz_out, xz_in, xz_out, packed, unpacked, struct.Struct("100i"), unicodedata.ucd_3_2_0, zlib.compressobj(wbits=-15)]
+            bz_in, bz_out, xz_in, xz_out, packed, unpacked, struct.Struct("100i"), unicodedata.ucd_3_2_0,
+            zlib.compressobj(wbits=-15)]
 
 
 def _encoder():
@@ -270,7 +283,8 @@ def archives():
     path = os.path.join(folder, "lib.zip")
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("inside.py", "x = 1")
-    return [opened, opened.open("a.txt"), tar, info, zipimport.zipimporter(path), importlib.machinery.ModuleSpec("n", None),
+    return [opened, opened.open("a.txt"), tar, info, zipimport.zipimporter(path),
+            importlib.machinery.ModuleSpec("n", None),
             importlib.util.find_spec("json"), importlib.machinery.PathFinder(), list(pkgutil.iter_modules([folder]))]
 
 
@@ -298,9 +312,10 @@ def programs():
         def test(self):
             pass
 
-    return [parser, parser.parse_args([]), options, config, logger, handler, handler.buffer, message, done, process, Case("test"),
-            unittest.TestSuite([Case("test")]), unittest.TestResult(), 
-            html.parser.HTMLParser(), heapq.merge([1], [2]), time.struct_time(range(9)), time.gmtime(), time.get_clock_info("time")]
+    return [parser, parser.parse_args([]), options, config, logger, handler, handler.buffer, message, done, process,
+            Case("test"), unittest.TestSuite([Case("test")]), unittest.TestResult(),
+            html.parser.HTMLParser(), heapq.merge([1], [2]), time.struct_time(range(9)), time.gmtime(),
+            time.get_clock_info("time")]
 
 
 @section

@@ -8,7 +8,8 @@ import warnings
 from zoo_parts import section
 
 # Modules whose import speaks, opens windows or belongs to other systems.
-_UNWELCOME = {"antigravity", "this", "idlelib", "turtle", "turtledemo", "lib2to3", "tkinter", "test", "_tkinter", "pydoc_data", "ensurepip",
+_UNWELCOME = {"antigravity", "this", "idlelib", "turtle", "turtledemo", "lib2to3", "tkinter", "test", "_tkinter",
+              "pydoc_data", "ensurepip",
               "__main__", "msilib"}
 _ARGUMENTS = ((), ([],), ("abc",), (b"abc",), ({},), (5,), (len,), (len, "ab"), ([1, 2], [3]), ("a", "b"), (2, 3, 4),
               (types.SimpleNamespace(),))

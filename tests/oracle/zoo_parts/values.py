@@ -125,8 +125,8 @@ def subclasses():
     big.note = 1
     long_pair = Pair(range(7))
     long_pair.note = 7
-    return [text, SlottedText("s"), number, pair, real, items, table, members, blob, big, long_pair, Text("plain"), Pair(),
-            Text("\xe9"), Text("\U0001f40d"), Text("")]
+    return [text, SlottedText("s"), number, pair, real, items, table, members, blob, big, long_pair, Text("plain"),
+            Pair(), Text("\xe9"), Text("\U0001f40d"), Text("")]
 
 
 @section
@@ -145,8 +145,8 @@ def lists_and_tuples():
         next(step)
     done = iter([1])
     list(done)
-    return [grown, shrunk, cleared, loop, [], (), (1,), ((), ((),)), tuple(range(50)), tuple([[]]), [None] * 100, *steps,
-            done, range(3), range(0, 2 ** 80, 7), slice(1, [2], None), slice(None), ..., NotImplemented]
+    return [grown, shrunk, cleared, loop, [], (), (1,), ((), ((),)), tuple(range(50)), tuple([[]]), [None] * 100,
+            *steps, done, range(3), range(0, 2 ** 80, 7), slice(1, [2], None), slice(None), ..., NotImplemented]
 
 
 @section
@@ -306,8 +306,9 @@ def foreign():
     function(b"x")
     either = Either()
     either.point.x = 3
-    return [point, pointer, four, four[1], ctypes.byref(point), callback_type, callback, shared.from_buffer(buffer), buffer,
-            library, function, either, either.point, ctypes.c_char_p(b"kept"), ctypes.c_wchar_p("wide"),
+    return [point, pointer, four, four[1], ctypes.byref(point), callback_type, callback, shared.from_buffer(buffer),
+            buffer, library, function, either, either.point, ctypes.c_char_p(b"kept"), ctypes.c_wchar_p("wide"),
             ctypes.create_string_buffer(b"text", 100), ctypes.py_object([point]), ctypes.c_double(1.5),
-            ctypes.cast(pointer, ctypes.c_void_p), ctypes.cast(four, ctypes.POINTER(Point)), Bits(1, 2), pointer.contents,
+            ctypes.cast(pointer, ctypes.c_void_p), ctypes.cast(four, ctypes.POINTER(Point)), Bits(1, 2),
+            pointer.contents,
             ctypes.c_longdouble(1), ctypes.POINTER(ctypes.c_int)(), Point.x, type(point), (ctypes.c_int * 0)()]
