@@ -227,19 +227,23 @@ struct ahead {
 	unsigned int in, out;
 };
 
+static void fetch_at(const struct kg_heap *h, kg_addr target, unsigned int lines)
+{
+	const struct kg_segment *seg = kg_image_segment(h->image, target);
+
+	for (unsigned int i = 0; seg && i < lines; i++)
+		__builtin_prefetch(seg->bytes + (target - seg->start) + 64 * i);
+}
+
+/* Its items, and its neighbor in the collector's list, which must point back. */
 static void fetch(const struct kg_heap *h, struct kg_obj o)
 {
-	kg_addr target;
-	const struct kg_segment *seg;
+	const int32_t *off = h->rt->layout->off;
 
-	if (o.type->fetch_offset == 0)
-		return;
-	target = kg_obj_addr(o, o.type->fetch_offset);
-	seg = kg_image_segment(h->image, target);
-	if (seg) {
-		__builtin_prefetch(seg->bytes + (target - seg->start));
-		__builtin_prefetch(seg->bytes + (target - seg->start) + 64);
-	}
+	if (o.type->fetch_offset)
+		fetch_at(h, kg_obj_addr(o, o.type->fetch_offset), 2);
+	if (o.type->gc)
+		fetch_at(h, kg_obj_addr(o, off[F_GCHEAD_NEXT] - off[F_GCHEAD_SIZE]), 1);
 }
 
 /* Objects that the sweep marked in one arena. */
