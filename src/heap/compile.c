@@ -379,9 +379,12 @@ bool kg_type_compile(struct kg_heap *h, struct kg_type *t)
 	if (!ok)
 		goto fail;
 	t->sizeof_override = overrides_sizeof(h, t, o);
-	/* A compact str ends with its text, before the members of the longest form. */
+	/* A compact str ends with its text, before the members of the longest form; a static
+	 * type before those of a class made at run time, which type.__basicsize__ counts in. */
 	t->is_str = strcmp(t->tp_name, "str") == 0 && !t->heap_type;
-	t->least = t->is_str ? h->rt->layout->off[F_ASCII_SIZE] : t->basicsize;
+	t->least = t->is_str	    ? h->rt->layout->off[F_ASCII_SIZE]
+		   : t->is_metatype ? h->rt->layout->off[F_TYPE_SIZE]
+				    : t->basicsize;
 	t->is_dict = strcmp(t->native->tp_name, "dict") == 0;
 	t->fetch_offset = fetch_offset(h, t);
 	t->is_module = strcmp(t->native->tp_name, "module") == 0;

@@ -163,10 +163,8 @@ static uint32_t saturated(int64_t refcount)
 static bool fits(const struct kg_heap *h, struct kg_obj o)
 {
 	const int32_t *off = h->rt->layout->off;
-	uint64_t n, elem = (uint64_t)o.type->itemsize, head = (uint64_t)o.type->basicsize;
+	uint64_t n, elem = (uint64_t)o.type->itemsize, head = (uint64_t)o.type->least;
 
-	if (o.type->native->ops && o.type->native->ops->no_ob_size)
-		elem = 0;
 	if (o.type->is_str) {
 		uint32_t state = kg_obj_u32(o, off[F_ASCII_STATE]);
 

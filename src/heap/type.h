@@ -100,7 +100,6 @@ struct kg_type_ops {
 	const char *strct;	/* its C struct, for .members and for bounds of .fields; NULL when there are none */
 	const struct kg_member *members;
 	const struct kg_field_name *fields; /* ends with {NULL, NULL, false} */
-	bool no_ob_size;	/* tp_itemsize is set although the struct begins with no count (frames, generators) */
 	bool class_shown;	/* the instances' reference to their class is pushed by .edges, or by their owner */
 
 	/** Pushes the references that .members does not list; NULL: there are no more.

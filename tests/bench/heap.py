@@ -1,6 +1,9 @@
-"""About ten million objects of mixed types, reachable, then says how long gc.collect() takes.
+"""About ten million objects of mixed types, reachable.
 
-usage: heap.py [OBJECTS] ; prints "ready PID SECONDS" and waits on standard input.
+usage: heap.py [OBJECTS]
+
+Prints "ready PID"; then, for each line read from standard input, runs gc.collect() and prints the
+seconds it took. Ends with its input.
 """
 import gc
 import os
@@ -46,14 +49,13 @@ def main():
     gc.disable()
     heap = build(n)
     gc.collect()
-    times = []
-    for _ in range(3):
-        t = time.perf_counter()
+    print("ready", os.getpid(), flush=True)
+    for _ in sys.stdin:
+        start = time.perf_counter()
         gc.collect()
-        times.append(time.perf_counter() - t)
-    print("ready", os.getpid(), "%.3f" % sorted(times)[1], flush=True)
-    sys.stdin.readline()
+        print("%.4f" % (time.perf_counter() - start), flush=True)
     return heap
 
 
-main()
+if __name__ == "__main__":
+    main()

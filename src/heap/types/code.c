@@ -328,13 +328,13 @@ static struct kg_error *module_edges(const struct kg_heap *h, struct kg_obj o, c
 
 const struct kg_type_ops kg_types_code[] = {
 	{.name = "code", .strct = "PyCodeObject", .members = code_members, .size = code_size},
-	{.name = "frame", .no_ob_size = true, .strct = "PyFrameObject",
+	{.name = "frame", .strct = "PyFrameObject",
 	 .members = frame_members, .edges = frame_edges, .size = frame_size},
-	{.name = "generator", .no_ob_size = true, .strct = "PyGenObject",
+	{.name = "generator", .strct = "PyGenObject",
 	 .members = generator_members, .edges = gen_edges, .size = gen_size},
-	{.name = "coroutine", .no_ob_size = true, .strct = "PyGenObject",
+	{.name = "coroutine", .strct = "PyGenObject",
 	 .members = generator_members, .edges = gen_edges, .size = gen_size},
-	{.name = "async_generator", .no_ob_size = true, .strct = "PyGenObject",
+	{.name = "async_generator", .strct = "PyGenObject",
 	 .members = async_generator_members, .edges = gen_edges, .size = gen_size},
 	{.name = "type", .strct = "PyTypeObject", .members = type_members, .edges = type_edges, .size = type_size},
 	{.name = "module", .strct = "PyModuleObject", .members = module_members, .edges = module_edges},

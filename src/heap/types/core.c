@@ -20,10 +20,11 @@ static const int32_t *offsets(const struct kg_heap *h)
 
 static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
-	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]), room = kg_obj_i64(o, offsets(h)[F_LIST_ALLOCATED]);
 
 	(void)native;
-	if (n < 0 || n > kg_obj_i64(o, offsets(h)[F_LIST_ALLOCATED]))
+	/* While it is sorted a list is empty and has room for -1 (CPython Objects/listobject.c). */
+	if (n < 0 || (n > room && !(n == 0 && room == -1)))
 		return kg_error_at(KG_ERR_CORRUPT, o.addr, "the list at 0x%llx has %lld items, and room for fewer",
 				   (unsigned long long)o.addr, (long long)n);
 	return kg_heap_push_items(h, kg_obj_addr(o, offsets(h)[F_LIST_ITEM]), n, KG_EDGE_TRAVERSE, NULL, sink);
