@@ -141,4 +141,5 @@ def check_summary(answer, verdict, expected):
         for key in path.split("."):
             said = said.get(key) if isinstance(said, dict) else None
         if said != true:
-            verdict.add("summary", path, f"{path}: kedge says {said!r}, expected {true!r}")
+            more = f"; {answer[path.split('.')[0]]}" if path == "damage.count" and said else ""
+            verdict.add("summary", path, f"{path}: kedge says {said!r}, expected {true!r}{more}")
