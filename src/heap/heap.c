@@ -1,37 +1,16 @@
 /* Reading everything in order, and the questions that need one lookup. */
+#include "base/meter.h"
 #include "heap/build_priv.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
-
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-/* Anonymous memory in use now: what the reading costs beside the mapped core. */
-static uint64_t anonymous_bytes(void)
-{
-	unsigned long long size, resident, shared;
-	FILE *f = fopen("/proc/self/statm", "r");
-	int n = f ? fscanf(f, "%llu %llu %llu", &size, &resident, &shared) : 0;
-
-	if (f)
-		fclose(f);
-	return n == 3 ? (resident - shared) * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
-}
 
 static void phase_end(struct kg_heap *h, const char *name)
 {
-	double t = now();
+	double t = kg_meter_seconds();
 
 	if (h->nphases < KG_ARRAY_SIZE(h->phases))
-		h->phases[h->nphases++] = (struct kg_phase){name, t - h->priv->t0, anonymous_bytes()};
+		h->phases[h->nphases++] = (struct kg_phase){name, t - h->priv->t0, kg_meter_anonymous_bytes()};
 	h->priv->t0 = t;
 }
 
@@ -121,7 +100,7 @@ struct kg_error *kg_heap_create(struct kg_runtime *rt, const struct kg_heap_opti
 		h->priv->threads = KG_WORKERS_MAX;
 	h->priv->progress = opts->progress;
 	h->priv->no_plugins = opts->no_plugins;
-	h->priv->t0 = now();
+	h->priv->t0 = kg_meter_seconds();
 	pthread_mutex_init(&h->priv->lock, NULL);
 	err = read_all(h);
 	kg_progress_clear(opts->progress);

@@ -61,12 +61,12 @@ static bool printable(const struct kg_printable *t, uint32_t cp)
 	return false;
 }
 
-static bool str_has(const struct kg_str *s, uint32_t cp)
+static bool str_has(const struct kg_chars *s, uint32_t cp)
 {
 	if (s->kind == 1)
 		return memchr(s->data, (int)cp, s->len) != NULL;
 	for (uint64_t i = 0; i < s->len; i++) {
-		if (kg_str_at(s, i) == cp)
+		if (kg_chars_at(s, i) == cp)
 			return true;
 	}
 	return false;
@@ -106,14 +106,14 @@ static void put_char(struct cut *c, uint32_t cp, char quote, const struct kg_pri
 		put_hex(c, 'U', 8, cp);
 }
 
-void kg_repr_str(const struct kg_str *s, const struct kg_printable *t, size_t width, struct kg_strbuf *sb)
+void kg_repr_str(const struct kg_chars *s, const struct kg_printable *t, size_t width, struct kg_strbuf *sb)
 {
 	char quote = s->len && str_has(s, '\'') && !str_has(s, '"') ? '"' : '\'';
 	struct cut c = {sb, width, false};
 
 	put(&c, (uint8_t)quote);
 	for (uint64_t i = 0; i < s->len && !c.full; i++)
-		put_char(&c, kg_str_at(s, i), quote, t);
+		put_char(&c, kg_chars_at(s, i), quote, t);
 	put(&c, (uint8_t)quote);
 	finish(&c);
 }

@@ -29,13 +29,13 @@ extern const size_t kg_printables_n;
 const struct kg_printable *kg_printable_of(unsigned int major, unsigned int minor);
 
 /* Characters of a str object: @len of @kind bytes (1, 2 or 4) each, unaligned. */
-struct kg_str {
+struct kg_chars {
 	const uint8_t *data;
 	unsigned int kind;
 	uint64_t len;
 };
 
-static inline uint32_t kg_str_at(const struct kg_str *s, uint64_t i)
+static inline uint32_t kg_chars_at(const struct kg_chars *s, uint64_t i)
 {
 	uint16_t two;
 	uint32_t four;
@@ -51,7 +51,7 @@ static inline uint32_t kg_str_at(const struct kg_str *s, uint64_t i)
 }
 
 /** repr(str). The choice of quotes looks at all of it, the rest only at what is shown. */
-void kg_repr_str(const struct kg_str *s, const struct kg_printable *printable, size_t width, struct kg_strbuf *sb);
+void kg_repr_str(const struct kg_chars *s, const struct kg_printable *printable, size_t width, struct kg_strbuf *sb);
 
 /** repr(bytes). */
 void kg_repr_bytes(const uint8_t *p, uint64_t len, size_t width, struct kg_strbuf *sb);

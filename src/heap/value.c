@@ -11,7 +11,7 @@
 #define LABEL_WIDTH 60
 
 /* Sets @ret->data when all bytes are there. */
-static bool str_data(const struct kg_heap *h, kg_addr addr, struct kg_str *ret)
+static bool str_data(const struct kg_heap *h, kg_addr addr, struct kg_chars *ret)
 {
 	uint64_t avail;
 
@@ -20,7 +20,7 @@ static bool str_data(const struct kg_heap *h, kg_addr addr, struct kg_str *ret)
 }
 
 /* A string that was made by the wchar_t interface and never looked at since. */
-static bool str_legacy(const struct kg_heap *h, struct kg_obj o, const struct kg_layout *lay, struct kg_str *ret)
+static bool str_legacy(const struct kg_heap *h, struct kg_obj o, const struct kg_layout *lay, struct kg_chars *ret)
 {
 	if (!kg_layout_has(lay, F_ASCII_WSTR) || !kg_layout_has(lay, F_COMPACT_WSTR_LENGTH) ||
 	    o.avail < (uint64_t)lay->off[F_COMPACT_SIZE])
@@ -31,7 +31,7 @@ static bool str_legacy(const struct kg_heap *h, struct kg_obj o, const struct kg
 }
 
 /* As kg_value_str() of an object known to be a str; o.type is not looked at. */
-static bool str_read(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
+static bool str_read(const struct kg_heap *h, struct kg_obj o, struct kg_chars *ret)
 {
 	const struct kg_layout *lay = kg_heap_layout(h);
 	uint32_t state;
@@ -56,7 +56,7 @@ static bool str_read(const struct kg_heap *h, struct kg_obj o, struct kg_str *re
 	return o.avail >= (uint64_t)at && ret->len <= (o.avail - (uint64_t)at) / ret->kind;
 }
 
-bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret)
+bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_chars *ret)
 {
 	return o.type->flags & KG_IS_UNICODE && str_read(h, o, ret);
 }
@@ -77,13 +77,13 @@ static bool is_str(const struct kg_heap *h, struct kg_obj o)
 bool kg_heap_text(const struct kg_heap *h, kg_addr addr, size_t max, struct kg_strbuf *sb)
 {
 	struct kg_obj o = {.addr = addr};
-	struct kg_str s;
+	struct kg_chars s;
 
 	o.p = kg_image_avail(h->image, addr, &o.avail);
 	if (!o.p || !is_str(h, o) || !str_read(h, o, &s))
 		return false;
 	for (uint64_t i = 0; i < s.len && i < max; i++) {
-		uint32_t cp = kg_str_at(&s, i);
+		uint32_t cp = kg_chars_at(&s, i);
 
 		kg_strbuf_utf8(sb, cp > 0x10ffff || (cp >= 0xd800 && cp < 0xe000) ? 0xfffd : cp);
 	}
@@ -98,7 +98,7 @@ static void add_unreadable(const char *what, struct kg_strbuf *sb)
 static void add_str(const struct kg_heap *h, struct kg_obj o, size_t width, struct kg_strbuf *sb)
 {
 	const struct kg_layout *lay = kg_heap_layout(h);
-	struct kg_str s;
+	struct kg_chars s;
 
 	if (!kg_value_str(h, o, &s))
 		add_unreadable("str", sb);

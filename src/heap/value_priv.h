@@ -7,7 +7,7 @@
 
 /** Characters of a str object or of an instance of a subclass; a string from before
  * PEP 393 as its wide characters. @return false when they are not all readable */
-bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_str *ret);
+bool kg_value_str(const struct kg_heap *h, struct kg_obj o, struct kg_chars *ret);
 
 /** A short description of what has no exact repr(). */
 void kg_value_describe(const struct kg_heap *h, struct kg_obj o, size_t width, struct kg_strbuf *sb);

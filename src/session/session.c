@@ -1,35 +1,10 @@
 #include "session/session.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-/* Resident anonymous memory of this process, 0 when the kernel does not say. */
-static uint64_t anonymous_bytes(void)
-{
-	unsigned long long kb = 0;
-	char line[128];
-	FILE *f = fopen("/proc/self/status", "re");
-
-	if (!f)
-		return 0;
-	while (fgets(line, sizeof(line), f)) {
-		if (sscanf(line, "RssAnon: %llu", &kb) == 1)
-			break;
-	}
-	fclose(f);
-	return kb * 1024;
-}
+#include "base/meter.h"
 
 /* A live process is named as such, unless a file has that name. */
 static struct kg_error *check_target(const char *target)
@@ -83,15 +58,15 @@ struct kg_error *kg_session_create(const struct kg_session_options *opts, struct
 {
 	struct kg_session *s = calloc(1, sizeof(*s));
 	struct kg_error *err;
-	double start = now();
+	double start = kg_meter_seconds();
 
 	if (!s)
 		return kg_error_nomem();
 	s->options = *opts;
 	s->progress = kg_progress_create(opts->quiet);
 	err = open_target(s);
-	s->open_seconds = now() - start;
-	s->open_peak_bytes = anonymous_bytes();
+	s->open_seconds = kg_meter_seconds() - start;
+	s->open_peak_bytes = kg_meter_anonymous_bytes();
 	if (!err)
 		err = read_heap(s);
 	kg_progress_clear(s->progress);

@@ -128,7 +128,7 @@ static void test_int(void **state)
 
 static void str1(const char *text, size_t width, struct kg_strbuf *sb)
 {
-	struct kg_str s = {(const uint8_t *)text, 1, strlen(text)};
+	struct kg_chars s = {(const uint8_t *)text, 1, strlen(text)};
 
 	kg_repr_str(&s, kg_printable_of(3, 11), width, sb);
 }
@@ -137,7 +137,7 @@ static void test_str(void **state)
 {
 	static const uint16_t two[] = {0x20ac, 0xd800, 0x202e, 0x4e2d};
 	static const uint32_t four[] = {0x1f600, 0xe0001, 0x110000, 'a'};
-	struct kg_str s2 = {(const uint8_t *)two, 2, 4}, s4 = {(const uint8_t *)four, 4, 4};
+	struct kg_chars s2 = {(const uint8_t *)two, 2, 4}, s4 = {(const uint8_t *)four, 4, 4};
 	struct kg_strbuf sb = {0};
 
 	(void)state;
