@@ -221,21 +221,6 @@ static int by_value(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static bool arena_holds(const struct kg_runtime *rt, kg_addr addr)
-{
-	size_t lo = 0, hi = rt->narenas;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (rt->arenas[mid].end <= addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < rt->narenas && rt->arenas[lo].start <= addr;
-}
-
 /* Late objects that lie in arenas, for columns_run(). */
 static struct kg_error *late_collect(struct build *b)
 {
@@ -249,7 +234,7 @@ static struct kg_error *late_collect(struct build *b)
 			const struct kg_segment *seg;
 			uint64_t g;
 
-			if (arena_holds(b->h->rt, w->late_addr.items[k]) &&
+			if (kg_in_arena(b->h->rt, w->late_addr.items[k]) &&
 			    kg_space_find(s, w->late_addr.items[k], &seg, &g) && !kg_addrs_push(&inside, g)) {
 				free(inside.items);
 				return kg_error_nomem();
@@ -281,7 +266,7 @@ static void late_put(struct build *b)
 			l->start[n] = moved(b, w->late.start[k], i);
 			l->info[n] = w->late.info[k];
 			l->refs[n] = w->late.refs[k];
-			if (!arena_holds(b->h->rt, addr) && kg_process_module(b->h->rt->proc, addr))
+			if (!kg_in_arena(b->h->rt, addr) && kg_process_module(b->h->rt->proc, addr))
 				l->info[n] |= KG_INFO_STATIC;
 		}
 	}

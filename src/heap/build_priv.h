@@ -72,6 +72,22 @@ struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h) KG_
 void kg_discovery_deinit(struct kg_discovery *d);
 void kg_lines_deinit(struct kg_lines *l);
 
+/** Does @addr lie in one of the runtime's arenas? They are sorted and do not overlap. */
+static inline bool kg_in_arena(const struct kg_runtime *rt, kg_addr addr)
+{
+	size_t lo = 0, hi = rt->narenas;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (rt->arenas[mid].end <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < rt->narenas && rt->arenas[lo].start <= addr;
+}
+
 /* build.c */
 /** Numbers the objects, turns the edges into the graph, fills the columns. */
 struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d) KG_MUST_CHECK;

@@ -41,21 +41,6 @@ static uint64_t word(const uint8_t *p)
 	return v;
 }
 
-static bool in_arena(const struct kg_runtime *rt, kg_addr addr)
-{
-	size_t lo = 0, hi = rt->narenas;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (rt->arenas[mid].end <= addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < rt->narenas && rt->arenas[lo].start <= addr;
-}
-
 /*
  * A reference leads to an unmarked granule. @guess: the reference is one, so inside
  * arenas only what the sweep found counts. @return false when no object can be there.
@@ -63,7 +48,7 @@ static bool in_arena(const struct kg_runtime *rt, kg_addr addr)
 static bool late(struct kg_worker *w, const struct kg_segment *seg, uint64_t g, kg_addr addr, bool guess)
 {
 	struct kg_heap *h = w->d->h;
-	bool arena = in_arena(h->rt, addr);
+	bool arena = kg_in_arena(h->rt, addr);
 
 	if (arena && guess)
 		return false;

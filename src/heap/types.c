@@ -1,5 +1,6 @@
 /* The registry of types: which addresses are types, and the tables of what kedge knows. */
 #include "heap/heap_priv.h"
+#include "heap/types/tables.h"
 
 #include <stdlib.h>
 
@@ -8,14 +9,6 @@
 #define BASES_MAX 100000	/* classes on one tp_base chain */
 #define SIZE_MAX_SANE (INT64_C(1) << 31)
 #define TYPE_SUBCLASS (UINT64_C(1) << 31) /* Py_TPFLAGS_TYPE_SUBCLASS, CPython Include/object.h */
-
-#define GROUP(x)                                                                                                       \
-	extern const struct kg_type_ops kg_types_##x[];                                                                \
-	extern const struct kg_module_ops kg_modules_##x[];
-#define PLUGIN(x) GROUP(x)
-#include "heap/types/groups.def"
-#undef PLUGIN
-#undef GROUP
 
 const struct kg_type_group kg_type_groups[] = {
 #define GROUP(x) {#x, kg_types_##x, kg_modules_##x, false},
