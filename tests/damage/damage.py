@@ -12,12 +12,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+sys.dont_write_bytecode = True
 
 import corefile
 
@@ -360,6 +362,7 @@ def main():
     if not os.access(PYTHON, os.X_OK) or shutil.which("gcore") is None:
         print(f"SKIP: needs {PYTHON} and gdb")
         return 77
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = tempfile.mkdtemp(prefix="kedge-damage.")
     try:
         path, line = take_core([PYTHON, os.path.join(HERE, "target.py")], folder, "python")

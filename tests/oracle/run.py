@@ -25,6 +25,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+sys.dont_write_bytecode = True
 
 import compare
 import facts as facts_module
@@ -288,6 +289,8 @@ def _run(kedge, program, flavor, folder):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
+    # An interrupted run still removes its cores.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     program, _, flavor = os.path.basename(sys.argv[1]).removesuffix(".oracle").partition("-")
     python = FLAVORS[flavor][0]
     if not os.access(python, os.X_OK) or shutil.which("gdb") is None:
