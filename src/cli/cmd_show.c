@@ -29,6 +29,8 @@ static void add_size(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
 	struct kg_payload p;
 
 	kg_cell_bytes(sb, kg_heap_size(h, n));
+	if (kg_heap_type(h, n)->sizeof_override)
+		kg_strbuf_puts(sb, " (its class has a __sizeof__ of its own, which may answer otherwise)");
 	if (!kg_heap_payload(h, n, &p))
 		return;
 	kg_strbuf_puts(sb, p.in_size ? ", of that " : ", and ");
