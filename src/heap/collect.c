@@ -49,14 +49,17 @@ static struct kg_error *seeds_run(void *arg, unsigned int i)
 	(void)i;
 	while (kg_pieces_take(&c->pieces, &from, &to)) {
 		for (uint64_t n = from; n < to; n++) {
-			uint32_t shown = 0;
+			int64_t shown = 0, count;
 
 			if (!kg_bit_get(c->universe, n))
 				continue;
 			KG_GRAPH_IN(g, n, w, shown += KG_WORD_KIND(w) == KG_EDGE_TRAVERSE && kg_bit_get(c->universe, KG_WORD_TO(w)));
-			if (c->h->priv->refcount[n] > shown)
+			count = c->h->priv->info[n] >> KG_INFO_COUNT_SHIFT;
+			if (count == KG_INFO_COUNT_MANY && shown >= count)
+				count = kg_heap_refcount(c->h, (kg_node)n);
+			if (count > shown)
 				kg_bit_set(c->seeds, n);
-			else if (c->h->priv->refcount[n] < shown)
+			else if (count < shown)
 				__atomic_fetch_add(&c->negative, 1, __ATOMIC_RELAXED);
 		}
 	}

@@ -121,7 +121,6 @@ void kg_heap_destroy(struct kg_heap *h)
 	kg_module_states_deinit(h);
 	kg_space_deinit(&h->priv->space);
 	kg_pages_deinit(&h->priv->info_mem);
-	kg_pages_deinit(&h->priv->refcount_mem);
 	free(h->priv->shared_keys.slots);
 	free(h->priv->root_targets);
 	pthread_mutex_destroy(&h->priv->lock);
@@ -219,7 +218,7 @@ void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size
  */
 static bool counts_nothing(const struct kg_heap *h, kg_node n)
 {
-	return h->priv->info[n] & KG_INFO_STATIC && h->priv->refcount[n] > KG_FROZEN_COUNT / 2;
+	return h->priv->info[n] & KG_INFO_STATIC && kg_heap_refcount(h, n) > KG_FROZEN_COUNT / 2;
 }
 
 uint64_t kg_heap_references(const struct kg_heap *h, kg_node n)
