@@ -25,12 +25,7 @@ bool kg_type_fits(const struct kg_type *t, const char *pattern)
 
 uint64_t kg_node_bytes(const struct kg_heap *h, kg_node n)
 {
-	uint64_t bytes = kg_heap_size(h, n);
-	struct kg_payload payload;
-
-	if (kg_heap_payload(h, n, &payload) && !payload.in_size)
-		bytes += payload.bytes;
-	return bytes;
+	return kg_heap_bytes_of(h, kg_heap_get(h, n));
 }
 
 struct kg_error *kg_type_check(const struct kg_heap *h, const char *pattern)

@@ -31,7 +31,7 @@ struct kg_space {
 	kg_node nodes;
 };
 
-#define KG_SAMPLE_SHIFT 6
+#define KG_SAMPLE_SHIFT 4
 
 struct kg_error *kg_space_init(struct kg_space *s, const struct kg_image *img);
 void kg_space_deinit(struct kg_space *s);
