@@ -42,6 +42,7 @@ enum opt {
 	OPT_CYCLE,
 	OPT_DEPTH,
 	OPT_MAX_NODES,
+	OPT_BY,
 };
 
 struct option_row {
@@ -56,6 +57,7 @@ static const struct option_row rows[] = {
 	{"limit", OPT_LIMIT, "N", KG_USE_LIMIT, "at most N rows, 0 for all (20; all with --json)"},
 	{"sort", OPT_SORT, "COLUMN", KG_USE_SORT, "order of the rows"},
 	{"type", OPT_TYPE, "NAME", KG_USE_TYPE, "only this type: whole name, last part, or a pattern with *"},
+	{"by", OPT_BY, "WHAT", KG_USE_BY, "one row for each of these"},
 	{"min-size", OPT_MIN_SIZE, "SIZE", KG_USE_MIN_SIZE, "only from this size on: 4096, 64K, 10M, 1.5G"},
 	{"collectable", OPT_COLLECTABLE, NULL, KG_USE_COLLECTABLE, "only what gc.collect() would find"},
 	{"value-width", OPT_VALUE_WIDTH, "N", KG_USE_WIDTH, "cut values at N characters, 0 for never (60)"},
@@ -280,6 +282,9 @@ static bool set_text(struct kg_args *a, int opt, const char *text)
 		break;
 	case OPT_TYPE:
 		a->type = text;
+		break;
+	case OPT_BY:
+		a->by = text;
 		break;
 	case 'o':
 		a->output = text;

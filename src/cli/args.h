@@ -16,6 +16,7 @@ enum {
 	KG_USE_REFS = 1 << 6,
 	KG_USE_MEMBERS = 1 << 7,
 	KG_USE_DOT = 1 << 8,
+	KG_USE_BY = 1 << 14,
 };
 
 enum kg_color { KG_COLOR_AUTO, KG_COLOR_ALWAYS, KG_COLOR_NEVER };
@@ -35,6 +36,7 @@ struct kg_args {
 	uint64_t limit;	   /* 0: all */
 	unsigned int sort; /* index into the command's columns */
 	const char *type;
+	const char *by; /* NULL: not given */
 	uint64_t min_size;
 	size_t width;	       /* SIZE_MAX: whole values */
 	kg_addr from, to, why; /* 0: not given */

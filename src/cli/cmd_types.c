@@ -4,6 +4,7 @@
 #include "analysis/select.h"
 #include "analysis/totals.h"
 #include "cli/command.h"
+#include "cli/lines.h"
 #include "report/json.h"
 #include "report/table.h"
 
@@ -116,7 +117,11 @@ static struct kg_error *run(struct kg_cli *cli)
 	struct row *rows = NULL;
 	size_t n = 0, shown;
 	uint64_t limit = kg_cli_limit(cli);
-	struct kg_error *err = kg_totals_create(cli->heap, cli->args->threads, cli->progress, &totals);
+	struct kg_error *err;
+
+	if (cli->args->by && strcmp(cli->args->by, "line") == 0)
+		return kg_cli_lines(cli);
+	err = kg_totals_create(cli->heap, cli->args->threads, cli->progress, &totals);
 
 	if (err)
 		return err;
@@ -133,11 +138,20 @@ static struct kg_error *run(struct kg_cli *cli)
 	return err;
 }
 
+static struct kg_error *check(const struct kg_args *args)
+{
+	if (!args->by || strcmp(args->by, "type") == 0 || strcmp(args->by, "line") == 0)
+		return NULL;
+	return kg_error_create(KG_ERR_USAGE, "--by %s: type or line is expected", args->by);
+}
+
 const struct kg_command kg_command_types = {
 	.name = "types",
 	.summary = "objects and bytes by type",
-	.details = "BYTES is what sys.getsizeof() says, PAYLOAD what the objects own beside that.",
-	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE,
+	.details = "BYTES is what sys.getsizeof() says, PAYLOAD what the objects own beside that.\n"
+		   "--by line: by the line of Python that allocated them, where tracemalloc was on.",
+	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_BY,
 	.sorts = {"bytes", "objects", "payload", "collectable", "type"},
+	.check = check,
 	.run = run,
 };
