@@ -43,6 +43,7 @@ enum opt {
 	OPT_DEPTH,
 	OPT_MAX_NODES,
 	OPT_BY,
+	OPT_ALLOCATIONS,
 };
 
 struct option_row {
@@ -62,6 +63,7 @@ static const struct option_row rows[] = {
 	{"collectable", OPT_COLLECTABLE, NULL, KG_USE_COLLECTABLE, "only what gc.collect() would find"},
 	{"value-width", OPT_VALUE_WIDTH, "N", KG_USE_WIDTH, "cut values at N characters, 0 for never (60)"},
 	{"refs", OPT_REFS, NULL, KG_USE_REFS, "with the references of each object; needs --json"},
+	{"allocations", OPT_ALLOCATIONS, NULL, KG_USE_REFS, "with where each was allocated, by tracemalloc; needs --json"},
 	{"members", OPT_MEMBERS, NULL, KG_USE_MEMBERS, "with the addresses of all objects"},
 	{"from", OPT_FROM, "ADDR", KG_USE_DOT, "draw what this object leads to"},
 	{"to", OPT_TO, "ADDR", KG_USE_DOT, "draw what leads to this object"},
@@ -258,6 +260,9 @@ static bool set_flag(struct kg_args *a, int opt)
 		break;
 	case OPT_REFS:
 		a->refs = true;
+		break;
+	case OPT_ALLOCATIONS:
+		a->allocations = true;
 		break;
 	case OPT_MEMBERS:
 		a->members = true;

@@ -28,7 +28,7 @@ struct kg_args {
 	char *pid_target; /* of -p, owned */
 	char **rest;	  /* what follows the target */
 	int nrest;
-	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members;
+	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members, allocations;
 	enum kg_color color;
 	const char *exe, *sysroot, *debug_dir;
 	unsigned int threads;

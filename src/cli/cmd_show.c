@@ -99,23 +99,6 @@ static void add_allocation(const struct kg_heap *h, kg_node n, struct kg_strbuf 
 				 trace.total - trace.nframe);
 }
 
-static struct kg_json *allocation_json(const struct kg_heap *h, kg_node n)
-{
-	struct kg_json *list;
-	struct kg_tracemalloc tm;
-	struct kg_trace trace;
-	uint32_t line;
-	kg_addr file;
-
-	kg_tracemalloc_open(h->rt, &tm);
-	if (!kg_line_trace(h, &tm, n, &trace))
-		return kg_json_null();
-	list = kg_json_array();
-	for (uint32_t i = 0; i < trace.nframe && kg_tracemalloc_frame(&tm, &trace, i, &file, &line); i++)
-		kg_json_push(list, kg_cli_line_json(h, file, line));
-	return list;
-}
-
 static void add_roots(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
 {
 	size_t from, to;
@@ -219,6 +202,7 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 {
 	const struct kg_heap *h = cli->heap;
 	struct kg_strbuf sb = {0};
+	struct kg_tracemalloc tm;
 	struct kg_json *doc;
 	struct kg_error *err = kg_report_object(h, f->node, cli->args->width, false, &doc);
 
@@ -228,7 +212,8 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 	kg_json_set(doc, "decoder", sb.failed ? NULL : kg_json_text(kg_strbuf_text(&sb)));
 	kg_strbuf_deinit(&sb);
 	kg_json_set(doc, "payload", payload_json(h, f->node));
-	kg_json_set(doc, "allocation", allocation_json(h, f->node));
+	kg_tracemalloc_open(h->rt, &tm);
+	kg_json_set(doc, "allocation", kg_cli_allocation_json(h, &tm, f->node));
 	kg_json_set(doc, "counts", counts_json(h, f->node));
 	kg_json_set(doc, "roots", roots_json(h, f->node));
 	kg_json_set(doc, "chain",

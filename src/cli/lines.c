@@ -120,8 +120,23 @@ struct kg_json *kg_cli_line_json(const struct kg_heap *h, kg_addr file, uint32_t
 	struct kg_json *row = kg_json_object();
 
 	kg_json_set(row, "file", file ? file_json(h, file) : kg_json_null());
-	kg_json_set(row, "line", line ? kg_json_u64(line) : kg_json_null());
+	kg_json_set(row, "line", file ? kg_json_u64(line) : kg_json_null());
 	return row;
+}
+
+struct kg_json *kg_cli_allocation_json(const struct kg_heap *h, const struct kg_tracemalloc *tm, kg_node n)
+{
+	struct kg_json *list;
+	struct kg_trace trace;
+	uint32_t line;
+	kg_addr file;
+
+	if (!kg_line_trace(h, tm, n, &trace))
+		return kg_json_null();
+	list = kg_json_array();
+	for (uint32_t i = 0; i < trace.nframe && kg_tracemalloc_frame(tm, &trace, i, &file, &line); i++)
+		kg_json_push(list, kg_cli_line_json(h, file, line));
+	return list;
 }
 
 static struct kg_error *print_json(const struct kg_cli *cli, const struct table *rows, size_t n,
