@@ -86,6 +86,13 @@ static struct kg_error *count(const struct kg_heap *h, const struct kg_tracemall
 	return NULL;
 }
 
+static bool go_on(void *arg, const struct kg_trace *t)
+{
+	(void)arg;
+	(void)t;
+	return true;
+}
+
 static struct kg_error *check(const struct kg_tracemalloc *tm)
 {
 	if (tm->state == KG_TRACEMALLOC_OFF)
@@ -105,6 +112,8 @@ struct kg_error *kg_line_totals_create(const struct kg_heap *h, const struct kg_
 	*ret = (struct kg_line_totals){0};
 	if (!err)
 		err = index_grow(&x, ret);
+	if (!err)
+		ret->complete = kg_tracemalloc_each(tm, go_on, NULL);
 	kg_progress_phase(progress, "looking up allocations", h->nodes);
 	for (kg_node n = 0; n < h->nodes && !err; n++) {
 		if (kg_type_fits(kg_heap_type(h, n), type))

@@ -16,6 +16,7 @@ struct kg_line_total {
 struct kg_line_totals {
 	struct kg_line_total *items; /* in no order; each pair of file and line once */
 	size_t n;
+	bool complete; /* false: tracemalloc's table breaks off, and what is said to be not traced may be */
 };
 
 /** The trace of the block that object @n is in. @return false when it has none */

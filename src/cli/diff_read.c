@@ -5,6 +5,7 @@
 #include "analysis/lines.h"
 #include "analysis/totals.h"
 #include "cli/diff.h"
+#include "cli/lines.h"
 #include "report/owners.h"
 
 const char *kg_diff_kind_name(unsigned int kind)
@@ -96,6 +97,8 @@ static struct kg_error *read_lines(struct kg_diff *d, unsigned int i, struct kg_
 		return err;
 	for (size_t k = 0; k < lines.n && !err; k++)
 		err = add_line(s->heap, &lines.items[k], *g, i);
+	kg_progress_clear(s->progress);
+	kg_cli_lines_doubt(&lines, d->targets[i].name);
 	kg_line_totals_deinit(&lines);
 	return err;
 }

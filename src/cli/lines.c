@@ -140,11 +140,12 @@ struct kg_json *kg_cli_allocation_json(const struct kg_heap *h, const struct kg_
 }
 
 static struct kg_error *print_json(const struct kg_cli *cli, const struct table *rows, size_t n,
-				   const struct kg_tracemalloc *tm)
+				   const struct kg_tracemalloc *tm, bool complete)
 {
 	struct kg_json *doc = kg_json_object(), *list = kg_json_array();
 
 	kg_json_set(doc, "frames_kept", kg_json_u64(tm->limit));
+	kg_json_set(doc, "complete", kg_json_bool(complete));
 	kg_json_set(doc, "blocks", kg_json_u64(tm->entries));
 	for (size_t i = 0; i < n; i++) {
 		const struct kg_line_total *t = rows->rows[i].total;
@@ -160,17 +161,30 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct table 
 	return kg_json_write(doc, true, cli->out);
 }
 
-static struct kg_error *print(const struct kg_cli *cli, const struct table *rows, const struct kg_tracemalloc *tm)
+static struct kg_error *print(const struct kg_cli *cli, const struct table *rows, const struct kg_tracemalloc *tm,
+			      bool complete)
 {
 	uint64_t limit = kg_cli_limit(cli);
 	size_t shown = limit && rows->n > limit ? limit : rows->n;
 	struct kg_error *err;
 
 	kg_progress_clear(cli->progress);
-	err = cli->args->json ? print_json(cli, rows, shown, tm) : print_table(cli, rows, shown);
+	err = cli->args->json ? print_json(cli, rows, shown, tm, complete) : print_table(cli, rows, shown);
 	if (!err)
 		kg_cli_more(cli, shown, rows->n);
 	return err;
+}
+
+void kg_cli_lines_doubt(const struct kg_line_totals *lines, const char *target)
+{
+	struct kg_strbuf sb = {0};
+
+	if (lines->complete)
+		return;
+	kg_strbuf_escape(&sb, target, strlen(target));
+	fprintf(stderr, "kedge: %s: tracemalloc's table breaks off: objects said to be not traced may be\n",
+		kg_strbuf_text(&sb));
+	kg_strbuf_deinit(&sb);
 }
 
 struct kg_error *kg_cli_lines(const struct kg_cli *cli)
@@ -185,8 +199,10 @@ struct kg_error *kg_cli_lines(const struct kg_cli *cli)
 	if (err)
 		return err;
 	err = choose(cli, &lines, &rows);
-	if (!err)
-		err = print(cli, &rows, &tm);
+	if (!err) {
+		err = print(cli, &rows, &tm, lines.complete);
+		kg_cli_lines_doubt(&lines, cli->args->target);
+	}
 	table_deinit(&rows);
 	kg_line_totals_deinit(&lines);
 	return err;

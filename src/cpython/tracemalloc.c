@@ -12,7 +12,7 @@
 #include "cpython/cpython_priv.h"
 
 enum {
-	CHAIN_MAX = 4096,	/* entries of one bucket; a sound table has at most two for each bucket on average */
+	CHAIN_MAX = 1 << 16,	/* entries of one bucket: few, but large blocks at round addresses crowd in one */
 	PROOF_ENTRIES = 64,	/* entries that are looked at before a table is believed */
 	PROOF_BUCKETS = 1 << 20,
 	BSS_BYTES = 16 << 20,	/* how far after a module's files its .bss may reach */
@@ -104,14 +104,17 @@ bool kg_tracemalloc_find(const struct kg_tracemalloc *tm, kg_addr addr, struct k
 	const int32_t *off = tm->rt->layout->off;
 	kg_addr at, next;
 	const uint8_t *e;
+	int steps;
 
 	if (tm->state != KG_TRACEMALLOC_ON || !tm->nbuckets)
 		return false;
 	at = kg_runtime_word(tm->rt, tm->buckets + 8 * (hash_of(addr) & (tm->nbuckets - 1)));
-	for (int steps = 0; at && steps < CHAIN_MAX && (e = entry_read(tm, at, &next)); at = next, steps++) {
+	for (steps = 0; at && steps < CHAIN_MAX && (e = entry_read(tm, at, &next)); at = next, steps++) {
 		if (word_at(e, off[F_HASHENTRY_KEY]) == addr)
 			return trace_read(tm, addr, word_at(e, off[F_HASHENTRY_VALUE]), ret);
 	}
+	if (at)
+		kg_damage_add(&tm->rt->image->damage, at, "tracemalloc's table breaks off at 0x%jx", (uintmax_t)at);
 	return false;
 }
 
@@ -216,7 +219,7 @@ static bool table_take(struct kg_tracemalloc *tm, kg_addr at)
 	tm->nbuckets = word_at(t, off[F_HASHTABLE_NBUCKETS]);
 	tm->buckets = word_at(t, off[F_HASHTABLE_BUCKETS]);
 	if (!kg_image_avail(tm->rt->image, tm->buckets, &room) || tm->nbuckets < BUCKETS_MIN ||
-	    (tm->nbuckets & (tm->nbuckets - 1)) || tm->nbuckets > room / 8 || tm->entries > tm->nbuckets * CHAIN_MAX)
+	    (tm->nbuckets & (tm->nbuckets - 1)) || tm->nbuckets > room / 8 || tm->entries > tm->nbuckets)
 		return false;
 	return walk(tm, tm->nbuckets < PROOF_BUCKETS ? tm->nbuckets : PROOF_BUCKETS, prove, &proof) != WALK_BROKEN &&
 	       !proof.wrong;
