@@ -42,6 +42,9 @@ enum opt {
 	OPT_CYCLE,
 	OPT_DEPTH,
 	OPT_MAX_NODES,
+	OPT_BY,
+	OPT_ALLOCATIONS,
+	OPT_FAIL_ABOVE,
 };
 
 struct option_row {
@@ -56,10 +59,13 @@ static const struct option_row rows[] = {
 	{"limit", OPT_LIMIT, "N", KG_USE_LIMIT, "at most N rows, 0 for all (20; all with --json)"},
 	{"sort", OPT_SORT, "COLUMN", KG_USE_SORT, "order of the rows"},
 	{"type", OPT_TYPE, "NAME", KG_USE_TYPE, "only this type: whole name, last part, or a pattern with *"},
+	{"by", OPT_BY, "WHAT", KG_USE_BY, "one row for each of these"},
+	{"fail-above", OPT_FAIL_ABOVE, "SIZE", KG_USE_FAIL_ABOVE, "exit status 1 when it grew by more than this"},
 	{"min-size", OPT_MIN_SIZE, "SIZE", KG_USE_MIN_SIZE, "only from this size on: 4096, 64K, 10M, 1.5G"},
 	{"collectable", OPT_COLLECTABLE, NULL, KG_USE_COLLECTABLE, "only what gc.collect() would find"},
 	{"value-width", OPT_VALUE_WIDTH, "N", KG_USE_WIDTH, "cut values at N characters, 0 for never (60)"},
 	{"refs", OPT_REFS, NULL, KG_USE_REFS, "with the references of each object; needs --json"},
+	{"allocations", OPT_ALLOCATIONS, NULL, KG_USE_REFS, "with where each was allocated, by tracemalloc; needs --json"},
 	{"members", OPT_MEMBERS, NULL, KG_USE_MEMBERS, "with the addresses of all objects"},
 	{"from", OPT_FROM, "ADDR", KG_USE_DOT, "draw what this object leads to"},
 	{"to", OPT_TO, "ADDR", KG_USE_DOT, "draw what leads to this object"},
@@ -104,7 +110,7 @@ static struct kg_error *parse_u64(const char *name, const char *text, uint64_t m
 	return NULL;
 }
 
-static struct kg_error *parse_size(const char *text, uint64_t *ret)
+static struct kg_error *parse_size(const char *name, const char *text, uint64_t *ret)
 {
 	static const char units[] = "KMGTP";
 	const char *unit;
@@ -127,7 +133,8 @@ static struct kg_error *parse_size(const char *text, uint64_t *ret)
 	*ret = (uint64_t)v;
 	return NULL;
 wrong:
-	return kg_error_create(KG_ERR_USAGE, "--min-size %s: a size such as 4096, 64K, 10M or 1.5G is expected", text);
+	return kg_error_create(KG_ERR_USAGE, "--%s %s: a size such as 4096, 64K, 10M or 1.5G is expected", name,
+			       text);
 }
 
 struct kg_error *kg_args_addr(const char *text, kg_addr *ret)
@@ -257,6 +264,9 @@ static bool set_flag(struct kg_args *a, int opt)
 	case OPT_REFS:
 		a->refs = true;
 		break;
+	case OPT_ALLOCATIONS:
+		a->allocations = true;
+		break;
 	case OPT_MEMBERS:
 		a->members = true;
 		break;
@@ -280,6 +290,9 @@ static bool set_text(struct kg_args *a, int opt, const char *text)
 		break;
 	case OPT_TYPE:
 		a->type = text;
+		break;
+	case OPT_BY:
+		a->by = text;
 		break;
 	case 'o':
 		a->output = text;
@@ -306,7 +319,10 @@ static struct kg_error *set(const struct kg_command *cmd, struct kg_args *a, int
 		return parse_sort(cmd, text, &a->sort);
 	case OPT_MIN_SIZE:
 		a->min_size_set = true;
-		return parse_size(text, &a->min_size);
+		return parse_size("min-size", text, &a->min_size);
+	case OPT_FAIL_ABOVE:
+		a->fail_above_set = true;
+		return parse_size("fail-above", text, &a->fail_above);
 	case OPT_FROM:
 		return kg_args_addr(text, &a->from);
 	case OPT_TO:

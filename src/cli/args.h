@@ -16,6 +16,8 @@ enum {
 	KG_USE_REFS = 1 << 6,
 	KG_USE_MEMBERS = 1 << 7,
 	KG_USE_DOT = 1 << 8,
+	KG_USE_BY = 1 << 14,
+	KG_USE_FAIL_ABOVE = 1 << 15,
 };
 
 enum kg_color { KG_COLOR_AUTO, KG_COLOR_ALWAYS, KG_COLOR_NEVER };
@@ -27,15 +29,16 @@ struct kg_args {
 	char *pid_target; /* of -p, owned */
 	char **rest;	  /* what follows the target */
 	int nrest;
-	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members;
+	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members, allocations;
 	enum kg_color color;
 	const char *exe, *sysroot, *debug_dir;
 	unsigned int threads;
-	bool limit_set, min_size_set;
+	bool limit_set, min_size_set, fail_above_set;
 	uint64_t limit;	   /* 0: all */
 	unsigned int sort; /* index into the command's columns */
 	const char *type;
-	uint64_t min_size;
+	const char *by; /* NULL: not given */
+	uint64_t min_size, fail_above;
 	size_t width;	       /* SIZE_MAX: whole values */
 	kg_addr from, to, why; /* 0: not given */
 	uint64_t cycle;

@@ -1,21 +1,27 @@
 #include "analysis/select.h"
 #include "cli/command.h"
+#include "cli/lines.h"
 #include "report/object.h"
 #include "report/table.h"
 
 static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_retained *retained,
 				   const struct kg_nodes *nodes)
 {
+	struct kg_tracemalloc tm;
+
+	kg_tracemalloc_open(cli->heap->rt, &tm);
 	kg_progress_phase(cli->progress, "writing objects", nodes->n);
 	for (size_t i = 0; i < nodes->n; i++) {
 		struct kg_json *row;
 		struct kg_error *err =
 		    kg_report_object(cli->heap, nodes->items[i], cli->args->width, cli->args->refs, &row);
 
-		if (err)
-			return err;
-		kg_json_set(row, "retained", kg_json_u64(kg_retained_bytes(retained, nodes->items[i])));
-		err = kg_json_write(row, false, cli->out);
+		if (!err)
+			kg_json_set(row, "retained", kg_json_u64(kg_retained_bytes(retained, nodes->items[i])));
+		if (!err && cli->args->allocations)
+			kg_json_set(row, "allocation", kg_cli_allocation_json(cli->heap, &tm, nodes->items[i]));
+		if (!err)
+			err = kg_json_write(row, false, cli->out);
 		if (err)
 			return err;
 		if ((i & 0xfff) == 0xfff)
@@ -67,6 +73,9 @@ static struct kg_error *check(const struct kg_args *args)
 	if (args->refs && !args->json)
 		return kg_error_create(KG_ERR_USAGE,
 				       "--refs needs --json; \"kedge referents\" shows one object's references");
+	if (args->allocations && !args->json)
+		return kg_error_create(KG_ERR_USAGE,
+				       "--allocations needs --json; \"kedge show\" shows one object's allocation");
 	return NULL;
 }
 

@@ -1,5 +1,7 @@
+#include "analysis/lines.h"
 #include "analysis/retained.h"
 #include "cli/anchored.h"
+#include "cli/lines.h"
 #include "cli/links.h"
 #include "report/cells.h"
 #include "report/chain.h"
@@ -102,6 +104,27 @@ static void add_facts(const struct kg_cli *cli, const struct facts *f, struct kg
 	kg_strbuf_putc(sb, '\n');
 }
 
+/* The frames that tracemalloc kept, the innermost first. */
+static void add_allocation(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	struct kg_tracemalloc tm;
+	struct kg_trace trace;
+	struct kg_line_total at = {0};
+
+	kg_tracemalloc_open(h->rt, &tm);
+	if (!kg_line_trace(h, &tm, n, &trace))
+		return;
+	for (uint32_t i = 0; i < trace.nframe && kg_tracemalloc_frame(&tm, &trace, i, &at.file, &at.line); i++) {
+		kg_strbuf_printf(sb, "  %-10s ", i ? "" : "allocated");
+		kg_strbuf_puts(sb, i ? "from " : "at ");
+		kg_line_name(h, &at, sb);
+		kg_strbuf_putc(sb, '\n');
+	}
+	if (trace.total > trace.nframe)
+		kg_strbuf_printf(sb, "  %-10s from %u more frame(s) that tracemalloc did not keep\n", "",
+				 trace.total - trace.nframe);
+}
+
 static void add_roots(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
 {
 	size_t from, to;
@@ -132,6 +155,7 @@ static struct kg_error *print_text(const struct kg_cli *cli, const struct facts 
 	struct kg_error *err;
 
 	add_facts(cli, f, &sb);
+	add_allocation(cli->heap, f->node, &sb);
 	add_roots(cli->heap, f->node, &sb);
 	err = sb.failed ? kg_error_nomem() : NULL;
 	fputs(kg_strbuf_text(&sb), cli->out);
@@ -213,6 +237,7 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 {
 	const struct kg_heap *h = cli->heap;
 	struct kg_strbuf sb = {0};
+	struct kg_tracemalloc tm;
 	struct kg_json *doc;
 	struct kg_error *err = kg_report_object(h, f->node, cli->args->width, false, &doc);
 
@@ -223,6 +248,8 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 	kg_strbuf_deinit(&sb);
 	set_retained(h, f, doc);
 	kg_json_set(doc, "payload", payload_json(h, f->node));
+	kg_tracemalloc_open(h->rt, &tm);
+	kg_json_set(doc, "allocation", kg_cli_allocation_json(h, &tm, f->node));
 	kg_json_set(doc, "counts", counts_json(h, f->node));
 	kg_json_set(doc, "roots", roots_json(h, f->node));
 	kg_json_set(doc, "chain",

@@ -5,6 +5,7 @@
 #include "analysis/select.h"
 #include "analysis/totals.h"
 #include "cli/command.h"
+#include "cli/lines.h"
 #include "report/json.h"
 #include "report/table.h"
 
@@ -141,8 +142,11 @@ static struct kg_error *run(struct kg_cli *cli)
 	const struct kg_retained *retained;
 	const struct kg_totals *totals;
 	uint64_t *by_type = NULL;
-	struct kg_error *err = kg_session_totals(cli->session, &totals);
+	struct kg_error *err;
 
+	if (cli->args->by && strcmp(cli->args->by, "line") == 0)
+		return kg_cli_lines(cli);
+	err = kg_session_totals(cli->session, &totals);
 	if (!err)
 		err = kg_session_retained(cli->session, &retained);
 	if (!err)
@@ -153,12 +157,21 @@ static struct kg_error *run(struct kg_cli *cli)
 	return err;
 }
 
+static struct kg_error *check(const struct kg_args *args)
+{
+	if (!args->by || strcmp(args->by, "type") == 0 || strcmp(args->by, "line") == 0)
+		return NULL;
+	return kg_error_create(KG_ERR_USAGE, "--by %s: type or line is expected", args->by);
+}
+
 const struct kg_command kg_command_types = {
 	.name = "types",
 	.summary = "objects and bytes by type",
 	.details = "BYTES is what sys.getsizeof() says, PAYLOAD what the objects own beside that,\n"
-	       "RETAINED what would go with one of them at a time: what several hold together is not in it.",
-	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE,
+		   "RETAINED what would go with one of them at a time: what several hold together is not in it.\n"
+		   "--by line: by the line of Python that allocated them, where tracemalloc was on.",
+	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_BY,
 	.sorts = {"bytes", "objects", "payload", "collectable", "type", "retained"},
+	.check = check,
 	.run = run,
 };

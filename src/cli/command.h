@@ -17,6 +17,7 @@ struct kg_cli {
 	struct kg_progress *progress;
 	FILE *out;
 	bool color;
+	bool doubtful; /* with --strict, of commands that open targets themselves: a reading has gaps */
 };
 
 struct kg_command {
@@ -29,12 +30,16 @@ struct kg_command {
 	const char *sorts[KG_SORTS_MAX]; /* columns for --sort, the default first */
 	/** Checks what only this command knows, before the target is opened. May be NULL. */
 	struct kg_error *(*check)(const struct kg_args *args);
+	bool opens; /* opens its targets itself: .session and .heap are NULL */
 	struct kg_error *(*run)(struct kg_cli *cli);
 };
 
 #define COMMAND(name) extern const struct kg_command kg_command_##name;
 #include "cli/commands.def"
 #undef COMMAND
+
+/** Opens one target as the options say. Errors: as kg_session_create() */
+struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, struct kg_session **ret) KG_MUST_CHECK;
 
 /** The object at an address given by the user. Errors: USAGE; NOTFOUND, which says what is near */
 struct kg_error *kg_cli_node(const struct kg_cli *cli, const char *text, kg_node *ret) KG_MUST_CHECK;

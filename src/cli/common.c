@@ -5,6 +5,23 @@
 
 #define LIMIT_DEFAULT 20
 
+struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, struct kg_session **ret)
+{
+	struct kg_session_options opts = {
+		.target = target,
+		.exe = args->exe,
+		.sysroot = args->sysroot,
+		.debug_dir = args->debug_dir,
+		.no_dwarf = args->no_dwarf,
+		.no_plugins = args->no_plugins,
+		.quiet = args->quiet,
+		.redact = args->redact,
+		.threads = args->threads,
+	};
+
+	return kg_session_create(&opts, ret);
+}
+
 /* Number of the last object that starts at or before @addr, KG_NODE_NONE before all. */
 static kg_node node_before(const struct kg_heap *h, kg_addr addr)
 {

@@ -22,7 +22,7 @@ static const struct kg_command *const commands[] = {
 
 /* Commands that are announced and not there: a clear word instead of "unknown". */
 static const char *const later[] = {
-	"suspects", "memory", "diff", "export", "sql", "snapshot", "watch", "verify",
+	"suspects", "memory", "export", "sql", "snapshot", "watch", "verify",
 };
 
 static int status_of(enum kg_error_code code)
@@ -130,6 +130,21 @@ static int run_session(const struct kg_command *cmd, const struct kg_args *args,
 	return args->strict ? strict(s, args->target) : 0;
 }
 
+/* A command that opens its targets itself, and says of each what is in doubt. */
+static int run_targets(const struct kg_command *cmd, const struct kg_args *args)
+{
+	struct kg_cli cli = {.args = args, .out = stdout, .color = want_color(args->color)};
+	struct kg_error *err = cmd->run(&cli), *late = flush();
+
+	if (err) {
+		kg_error_destroy(late);
+		return fail(err);
+	}
+	if (late)
+		return fail(late);
+	return args->strict && cli.doubtful ? EXIT_STRICT : 0;
+}
+
 static int run(const struct kg_command *cmd, int argc, char **argv)
 {
 	struct kg_args args;
@@ -143,20 +158,10 @@ static int run(const struct kg_command *cmd, int argc, char **argv)
 		kg_args_help(cmd);
 		err = flush();
 		status = err ? fail(err) : 0;
+	} else if (cmd->opens) {
+		status = run_targets(cmd, &args);
 	} else {
-		struct kg_session_options opts = {
-			.target = args.target,
-			.exe = args.exe,
-			.sysroot = args.sysroot,
-			.debug_dir = args.debug_dir,
-			.no_dwarf = args.no_dwarf,
-			.no_plugins = args.no_plugins,
-			.quiet = args.quiet,
-			.redact = args.redact,
-			.threads = args.threads,
-		};
-
-		err = kg_session_create(&opts, &s);
+		err = kg_cli_open(&args, args.target, &s);
 		status = err ? fail_about(args.target, err) : run_session(cmd, &args, s);
 	}
 	kg_session_destroy(s);

@@ -32,13 +32,13 @@ echo "no core" >"$dir/text"
 
 helps --help
 helps --version
-for command in summary types objects show referents referrers why dominators cycles buffers threads dot; do
+for command in summary types objects show referents referrers why dominators cycles buffers threads diff dot; do
 	helps $command --help
 	expect 2 "no target given" $command
 	expect 2 "has no such option" $command --no-such-option "$dir/text"
 	grep -q "^  $command " <("$KEDGE" --help) || { echo "FAIL: --help lacks $command"; failed=1; }
 done
-for command in suspects memory diff export sql snapshot watch verify; do
+for command in suspects memory export sql snapshot watch verify; do
 	expect 2 "not in this version" $command "$dir/text"
 done
 
@@ -71,6 +71,14 @@ expect 2 "one of --from" dot --from 0x10 --cycle 1 "$dir/text"
 expect 2 "counted from 1" dot --cycle 0 "$dir/text"
 expect 2 "at least one" dot --max-nodes 0 --cycle 1 "$dir/text"
 expect 2 "svg, png or pdf" dot --cycle 1 -T gif "$dir/text"
+
+expect 2 "needs --json" objects --allocations "$dir/text"
+expect 2 "type or line is expected" types --by owner "$dir/text"
+expect 2 "an operand is missing" diff "$dir/text"
+expect 2 "type, owner or line is expected" diff --by color "$dir/text" "$dir/text"
+expect 2 "--fail-above 1X: a size such as" diff --fail-above 1X "$dir/text" "$dir/text"
+expect 2 "one target only" diff - -
+expect 3 "$dir/text: " diff "$dir/text" "$dir/none"
 
 expect 3 "$dir/none: " summary "$dir/none"
 expect 3 "$dir/text: " summary "$dir/text"

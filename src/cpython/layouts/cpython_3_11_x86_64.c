@@ -1044,6 +1044,9 @@ static const struct kg_cmember m__PySSLPasswordInfo[] = {
 static const struct kg_cmember m__PyStackChunk[] = {
 	P("previous", 0), V("size", 8, 8), V("top", 16, 8), A("data", 24, 8, 8, 1),
 };
+static const struct kg_cmember m__PyTraceMalloc_Config[] = {
+	V("initialized", 0, 4), V("tracing", 4, 4), V("max_nframe", 8, 4),
+};
 static const struct kg_cmember m__PyUnicodeWriter[] = {
 	P("buffer", 0), P("data", 8), V("kind", 16, 4), V("maxchar", 20, 4), V("size", 24, 8), V("pos", 32, 8),
 	V("min_length", 40, 8), V("min_char", 48, 4), V("overallocate", 52, 1), V("readonly", 53, 1),
@@ -1408,6 +1411,9 @@ static const struct kg_cmember m_formatcode[] = {
 static const struct kg_cmember m_formatdef[] = {
 	V("format", 0, 1), V("size", 8, 8), V("alignment", 16, 8), P("unpack", 24), P("pack", 32),
 };
+static const struct kg_cmember m_frame_t[] = {
+	P("filename", 0), V("lineno", 8, 4),
+};
 static const struct kg_cmember m_futureiterobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("future", 16),
 };
@@ -1755,6 +1761,12 @@ static const struct kg_cmember m_tokenize_state[] = {
 static const struct kg_cmember m_tokenizeriterobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), P("tok", 16),
 };
+static const struct kg_cmember m_trace_t[] = {
+	V("size", 0, 8), P("traceback", 8),
+};
+static const struct kg_cmember m_traceback_t[] = {
+	V("hash", 0, 8), V("nframe", 8, 2), V("total_nframe", 10, 2), A("frames", 12, 12, 12, 0),
+};
 static const struct kg_cmember m_tupleiterobject[] = {
 	V("ob_base", 0, 16), V("ob_base.ob_refcnt", 0, 8), P("ob_base.ob_type", 8), V("it_index", 16, 8),
 	P("it_seq", 24),
@@ -2003,6 +2015,7 @@ static const struct kg_cstruct structs[] = {
 	S(_PyRuntimeState, 166688),
 	S(_PySSLPasswordInfo, 32),
 	S(_PyStackChunk, 32),
+	S(_PyTraceMalloc_Config, 12),
 	S(_PyUnicodeWriter, 56),
 	S(_Py_AuditHookEntry, 24),
 	S(_Py_context_state, 16),
@@ -2097,6 +2110,7 @@ static const struct kg_cstruct structs[] = {
 	S(filterobject, 32),
 	S(formatcode, 32),
 	S(formatdef, 40),
+	S(frame_t, 12),
 	S(futureiterobject, 24),
 	S(gaiterobject, 24),
 	S(gaobject, 64),
@@ -2182,6 +2196,8 @@ static const struct kg_cstruct structs[] = {
 	S(tok_state, 2848),
 	S(tokenize_state, 8),
 	S(tokenizeriterobject, 24),
+	S(trace_t, 16),
+	S(traceback_t, 24),
 	S(tupleiterobject, 32),
 	S(type_cache_entry, 24),
 	S(unicodeiterobject, 32),
