@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/meter.h"
+#include "session/session_priv.h"
 
 /* A live process is named as such, unless a file has that name. */
 static struct kg_error *check_target(const char *target)
@@ -60,8 +61,13 @@ struct kg_error *kg_session_create(const struct kg_session_options *opts, struct
 	struct kg_error *err;
 	double start = kg_meter_seconds();
 
-	if (!s)
+	if (s)
+		s->results = calloc(1, sizeof(*s->results));
+	if (!s || !s->results) {
+		free(s);
 		return kg_error_nomem();
+	}
+	kg_session_results_init(s->results);
 	s->options = *opts;
 	s->progress = kg_progress_create(opts->quiet);
 	err = open_target(s);
@@ -81,6 +87,8 @@ void kg_session_destroy(struct kg_session *s)
 {
 	if (!s)
 		return;
+	kg_session_results_deinit(s->results);
+	free(s->results);
 	kg_heap_destroy(s->heap);
 	kg_runtime_destroy(s->runtime);
 	kg_process_destroy(s->process);
