@@ -112,8 +112,13 @@ const struct kg_fact *kg_finding_fact(const struct kg_finding *f, const char *na
 
 struct kg_error *kg_search_held(struct kg_search *s, const kg_node *nodes, size_t n, uint64_t *ret)
 {
-	struct kg_error *err = kg_freed_run(s->freed, nodes, n);
+	struct kg_error *err = NULL;
 
+	if (n == 1) {
+		*ret = kg_retained_bytes(s->retained, nodes[0]);
+		return NULL;
+	}
+	err = kg_freed_run(s->freed, nodes, n);
 	if (!err)
 		*ret = s->freed->bytes;
 	return err;
@@ -217,23 +222,6 @@ static int by_bytes(const void *a, const void *b)
 	return strcmp(x->kind, y->kind);
 }
 
-static struct kg_error *prepare(struct kg_search *s, unsigned int threads)
-{
-	struct kg_error *err = kg_totals_create(s->heap, threads, s->progress, &s->totals);
-
-	if (!err && s->heap->collectable_known)
-		err = kg_cycles_create(s->heap, false, s->progress, &s->cycles);
-	if (!err)
-		err = kg_freed_create(s->heap, &s->freed);
-	if (err)
-		return err;
-	s->heap_bytes = s->totals->all.bytes + s->totals->all.payload;
-	s->least = s->heap_bytes / KG_FINDING_PART;
-	if (s->least < KG_FINDING_BYTES)
-		s->least = KG_FINDING_BYTES;
-	return NULL;
-}
-
 static struct kg_error *look(struct kg_search *s)
 {
 	struct kg_error *err = NULL;
@@ -246,18 +234,26 @@ static struct kg_error *look(struct kg_search *s)
 	return !err && s->failed ? kg_error_nomem() : err;
 }
 
-struct kg_error *kg_findings_create(const struct kg_heap *h, unsigned int threads, struct kg_progress *progress,
+struct kg_error *kg_findings_create(const struct kg_heap *h, const struct kg_found *known, struct kg_progress *progress,
 				    struct kg_findings *ret)
 {
-	struct kg_search s = {.heap = h, .progress = progress};
-	struct kg_error *err = prepare(&s, threads);
+	struct kg_search s = {
+		.heap = h,
+		.progress = progress,
+		.totals = known->totals,
+		.cycles = known->cycles,
+		.retained = known->retained,
+		.heap_bytes = known->totals->all.bytes + known->totals->all.payload,
+	};
+	struct kg_error *err = kg_freed_create(h, &s.freed);
 
+	s.least = s.heap_bytes / KG_FINDING_PART;
+	if (s.least < KG_FINDING_BYTES)
+		s.least = KG_FINDING_BYTES;
 	if (!err)
 		err = look(&s);
-	kg_totals_destroy(s.totals);
 	kg_freed_destroy(s.freed);
-	kg_cycles_destroy(s.cycles);
-	*ret = (struct kg_findings){s.items, s.n, s.heap_bytes, s.least, h->collectable_known};
+	*ret = (struct kg_findings){s.items, s.n, s.heap_bytes, s.least, known->cycles != NULL};
 	if (err) {
 		kg_findings_deinit(ret);
 		return err;

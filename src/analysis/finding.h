@@ -12,6 +12,7 @@
 
 #include "analysis/cycles.h"
 #include "analysis/freed.h"
+#include "analysis/retained.h"
 #include "analysis/totals.h"
 #include "base/strbuf.h"
 
@@ -51,8 +52,9 @@ struct kg_finding {
 struct kg_search {
 	const struct kg_heap *heap;
 	struct kg_progress *progress;
-	struct kg_totals *totals;
-	struct kg_cycles *cycles; /* totals alone; NULL when a collection was under way */
+	const struct kg_totals *totals;
+	const struct kg_cycles *cycles; /* NULL when a collection was under way */
+	const struct kg_retained *retained;
 	struct kg_freed *freed;
 	uint64_t heap_bytes; /* of all objects and what they own */
 	uint64_t least;	     /* bytes below which a finder is silent */
@@ -78,8 +80,15 @@ struct kg_findings {
 	bool garbage_known; /* false: nothing can be said of what waits for a collection */
 };
 
+/* What is known of the whole heap before the search. */
+struct kg_found {
+	const struct kg_totals *totals;
+	const struct kg_retained *retained;
+	const struct kg_cycles *cycles; /* NULL when a collection was under way */
+};
+
 /** Runs all finders. Errors: NOMEM. Cost: a few passes over all objects and references */
-struct kg_error *kg_findings_create(const struct kg_heap *h, unsigned int threads, struct kg_progress *progress,
+struct kg_error *kg_findings_create(const struct kg_heap *h, const struct kg_found *known, struct kg_progress *progress,
 				    struct kg_findings *ret) KG_MUST_CHECK;
 void kg_findings_deinit(struct kg_findings *f);
 
@@ -108,7 +117,8 @@ static inline bool kg_search_alive(const struct kg_search *s, kg_node n)
 	return !s->heap->collectable || !kg_heap_collectable(s->heap, n);
 }
 
-/** Bytes that go when @nodes go. Errors: NOMEM */
+/** Bytes that go when @nodes go: of one object what it retains; of several what reference
+ * counts alone free, so a cycle among what they hold is left out. Errors: NOMEM */
 struct kg_error *kg_search_held(struct kg_search *s, const kg_node *nodes, size_t n, uint64_t *ret) KG_MUST_CHECK;
 
 /* Types whose C type is the one called by a name, subclasses included. */

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "analysis/finding.h"
 #include "cli/command.h"
 #include "report/cells.h"
@@ -11,7 +9,8 @@
 struct view {
 	const struct kg_cli *cli;
 	const struct kg_findings *findings;
-	struct kg_anchors *anchors; /* NULL: no finding is about one object */
+	const struct kg_anchors *anchors; /* NULL: no finding is about one object */
+	const struct kg_cycles *cycles;	  /* may be NULL */
 	struct kg_strbuf target;    /* what the next command needs to read the same */
 	size_t shown;
 };
@@ -59,7 +58,7 @@ static struct kg_error *add_keeper(const struct view *v, const struct kg_finding
 	err = kg_anchors_chain(v->anchors, f->subject, &chain);
 	if (err)
 		return err;
-	kg_report_path(v->cli->heap, &chain, NULL, sb);
+	kg_report_path(v->cli->heap, &chain, v->cycles, sb);
 	kg_chain_deinit(&chain);
 	return sb->failed ? kg_error_nomem() : NULL;
 }
@@ -173,22 +172,21 @@ static struct kg_error *print_text(const struct view *v)
 	return err;
 }
 
-static struct kg_error *show(struct kg_cli *cli, const struct kg_findings *findings)
+static struct kg_error *show(struct kg_cli *cli, const struct kg_findings *findings, const struct kg_cycles *cycles)
 {
 	uint64_t limit = cli->args->limit_set || cli->args->json ? kg_cli_limit(cli) : LIMIT_PEOPLE;
-	struct view v = {.cli = cli, .findings = findings};
+	struct view v = {.cli = cli, .findings = findings, .cycles = cycles};
 	struct kg_error *err = NULL;
 
 	v.shown = limit && findings->n > limit ? limit : findings->n;
 	add_target(cli->args, &v.target);
 	if (has_subject(&v))
-		err = kg_anchors_create(cli->heap, cli->progress, &v.anchors);
+		err = kg_session_anchors(cli->session, &v.anchors);
 	kg_progress_clear(cli->progress);
 	if (!err)
 		err = cli->args->json ? print_json(&v) : print_text(&v);
 	if (!err)
 		kg_cli_more(cli, v.shown, findings->n);
-	kg_anchors_destroy(v.anchors);
 	kg_strbuf_deinit(&v.target);
 	return err;
 }
@@ -196,11 +194,18 @@ static struct kg_error *show(struct kg_cli *cli, const struct kg_findings *findi
 static struct kg_error *run(struct kg_cli *cli)
 {
 	struct kg_findings findings;
-	struct kg_error *err = kg_findings_create(cli->heap, cli->args->threads, cli->progress, &findings);
+	struct kg_found known = {0};
+	struct kg_error *err = kg_session_totals(cli->session, &known.totals);
 
+	if (!err)
+		err = kg_session_retained(cli->session, &known.retained);
+	if (!err && cli->heap->collectable_known)
+		err = kg_session_cycles(cli->session, &known.cycles);
+	if (!err)
+		err = kg_findings_create(cli->heap, &known, cli->progress, &findings);
 	if (err)
 		return err;
-	err = show(cli, &findings);
+	err = show(cli, &findings, known.cycles);
 	kg_findings_deinit(&findings);
 	return err;
 }

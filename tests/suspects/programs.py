@@ -141,10 +141,8 @@ def gc_garbage():
     gc.collect()
     gc.set_debug(0)
     gc.disable()
-    own = sum(sys.getsizeof(o) for o in gc.garbage) + sys.getsizeof(gc.garbage)
-    # Lists in a ring do not go with the list of them, the arrays neither.
-    stop("gc-garbage", sys.getsizeof(gc.garbage), own + arrays * 2 * MIB, items=len(gc.garbage),
-         list=hex(id(gc.garbage)))
+    own = sys.getsizeof(gc.garbage) + sum(sys.getsizeof(o) for o in gc.garbage)
+    stop("gc-garbage", own + arrays * sys.getsizeof(bytearray(MIB)), items=len(gc.garbage), list=hex(id(gc.garbage)))
 
 
 def frozen():
@@ -166,10 +164,13 @@ def last_traceback():
     except ValueError as exc:
         # As the interactive interpreter does.
         sys.last_type, sys.last_value, sys.last_traceback = type(exc), exc, exc.__traceback__
-    last = sys.last_traceback.tb_next.tb_frame.f_locals["output"]
-    del exc
-    stop("traceback", 5 * MIB, 5 * MIB + 3000, traceback=hex(id(sys.last_traceback)), frames=2, local="output",
-         local_type="bytearray", local_address=hex(id(last)))
+    output = sys.last_traceback.tb_next.tb_frame.f_locals["output"]
+    size, address = sys.getsizeof(output), hex(id(output))
+    # What f_locals made would hold it as well.
+    sys.last_traceback.tb_next.tb_frame.f_locals.clear()
+    del output
+    stop("traceback", size, size + 3000, traceback=hex(id(sys.last_traceback)), frames=2, local="output",
+         local_type="bytearray", local_address=address, local_bytes=size)
 
 
 def stored_exceptions():
@@ -253,6 +254,19 @@ def finished_thread():
     while os.path.exists("/proc/self/task/%d" % ident[0][1]):
         time.sleep(0.01)
     stop("finished-thread", 3 * MIB, 3 * MIB + 3000, native_id=ident[0][1], ident=hex(ident[0][0]))
+
+
+class Index:
+    def __init__(self):
+        self.parts = {"part %d" % i: [bytearray(100) for _ in range(4000)] for i in range(10)}
+
+
+def dominator():
+    index = Index()
+    lists = index.parts.values()
+    bytes_ = sum(sys.getsizeof(part) + len(part) * sys.getsizeof(part[0]) for part in lists)
+    stop("dominator", bytes_ + sys.getsizeof(index.parts) + sum(map(sys.getsizeof, index.parts)),
+         bytes_ + 10000, dominator=hex(id(index.parts)))
 
 
 def strings():

@@ -25,7 +25,8 @@ static bool add_dict(void *arg, struct kg_dict_item item)
 	struct dicts *d = arg;
 	kg_node n = kg_heap_node(d->s->heap, item.value);
 
-	if (n == KG_NODE_NONE)
+	if (n == KG_NODE_NONE ||
+	    kg_search_word(kg_heap_get(d->s->heap, n), kg_heap_layout(d->s->heap)->off[F_DICT_USED]) == 0)
 		return true;
 	d->err = kg_grow(&d->items, &d->cap, d->n, sizeof(*d->items));
 	if (!d->err)
@@ -40,7 +41,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	struct kg_finding *f;
 	struct kg_error *err = kg_search_held(s, d->items, d->n, &bytes);
 
-	if (err || bytes < s->least)
+	if (err)
 		return err;
 	for (size_t i = 0; i < d->n && !err; i++) {
 		err = kg_search_held(s, &d->items[i], 1, &one);
@@ -49,7 +50,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 			largest = d->items[i];
 		}
 	}
-	f = err ? NULL : kg_search_add(s, self, local, bytes);
+	f = err ? NULL : kg_search_add(s, self, local, bytes > most ? bytes : most);
 	if (!f)
 		return err;
 	f->sentence = "a {type} keeps {bytes} in the dicts of {threads} thread(s), the largest {largest_bytes}, for as "

@@ -119,7 +119,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	for (size_t i = 0; i < n; i++)
 		seeds[i] = t[i].node;
 	err = kg_search_held(s, seeds, n, &bytes);
-	if (err || bytes < s->least)
+	if (err)
 		return err;
 	for (size_t i = 0; i < n && !err; i++) {
 		err = kg_search_held(s, &t[i].node, 1, &one);
@@ -128,7 +128,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 			example = &t[i];
 		}
 	}
-	f = err ? NULL : kg_search_add(s, self, example->node, bytes);
+	f = err ? NULL : kg_search_add(s, self, example->node, bytes > most ? bytes : most);
 	if (!f)
 		return err;
 	f->sentence = "{tasks} pending asyncio task(s) wait in {suspended} and keep {bytes}, one of them {task_bytes}";

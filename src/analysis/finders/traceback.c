@@ -83,6 +83,7 @@ static void add_local(struct kg_search *s, struct kg_finding *f, const struct lo
 	kg_heap_name(h, err ? 0 : kg_code_slot_name(h->rt, &code, l->slot), &sb);
 	kg_error_destroy(err);
 	kg_finding_text(s, f, "local", &sb);
+	f->also = l->node;
 	kg_heap_frame_text(h, &l->frame, false, &sb);
 	kg_finding_text(s, f, "frame", &sb);
 	kg_finding_word(s, f, "local_type", kg_heap_type(h, l->node)->name);
@@ -165,8 +166,11 @@ static struct kg_error *tell_exceptions(struct kg_search *s, const struct kg_fin
 	struct local l;
 	struct kg_error *err = kg_search_held(s, found->tracebacks, found->n, &bytes);
 
-	if (err || bytes < s->least)
+	if (err)
 		return err;
+	bytes = bytes > found->largest ? bytes : found->largest;
+	if (bytes < s->least)
+		return NULL;
 	err = largest_local(s, found->traceback, &l, &frames);
 	f = err ? NULL : kg_search_add(s, self, found->exception, bytes);
 	if (!f)

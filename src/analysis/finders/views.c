@@ -131,7 +131,8 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	}
 	if (!kg_heap_payload(s->heap, v->base, &payload) || shown > payload.bytes / SMALL)
 		return NULL;
-	err = kg_search_held(s, seeds, n, &bytes);
+	err = kg_freed_run(s->freed, seeds, n);
+	bytes = s->freed->bytes;
 	if (err || !kg_bit_get(s->freed->gone, v->base))
 		return err;
 	f = kg_search_add(s, self, v->node, bytes);
