@@ -41,8 +41,8 @@ struct kg_finding *kg_search_always(struct kg_search *s, const struct kg_finder 
 		return NULL;
 	}
 	f = &s->items[s->n++];
-	*f = (struct kg_finding){.kind = self->name, .subject = subject, .also = KG_NODE_NONE,
-				 .bytes = bytes, .sentence = "", .next = ""};
+	*f = (struct kg_finding){
+	    .kind = self->name, .subject = subject, .also = KG_NODE_NONE, .bytes = bytes, .sentence = "", .next = ""};
 	if (subject != KG_NODE_NONE && kg_heap_provenance(s->heap, subject) == KG_FOUND_SCANNED)
 		f->guess = "nothing leads to it, a scan of the allocator's blocks found it";
 	return f;
@@ -238,12 +238,12 @@ struct kg_error *kg_findings_create(const struct kg_heap *h, const struct kg_fou
 				    struct kg_findings *ret)
 {
 	struct kg_search s = {
-		.heap = h,
-		.progress = progress,
-		.totals = known->totals,
-		.cycles = known->cycles,
-		.retained = known->retained,
-		.heap_bytes = known->totals->all.bytes + known->totals->all.payload,
+	    .heap = h,
+	    .progress = progress,
+	    .totals = known->totals,
+	    .cycles = known->cycles,
+	    .retained = known->retained,
+	    .heap_bytes = known->totals->all.bytes + known->totals->all.payload,
 	};
 	struct kg_error *err = kg_freed_create(h, &s.freed);
 

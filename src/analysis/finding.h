@@ -25,7 +25,7 @@
 #define KG_FINDING_PART 100 /* at least a hundredth of the heap */
 
 #define KG_FINDINGS_EACH 8 /* of one finder at most: the largest */
-#define KG_FACTS_MAX 14
+#define KG_FACTS_MAX 16
 
 enum kg_fact_kind { KG_FACT_COUNT, KG_FACT_BYTES, KG_FACT_ADDR, KG_FACT_TEXT };
 
@@ -64,9 +64,10 @@ struct kg_search {
 };
 
 struct kg_finder {
-	const char *name; /* of its findings: "lru-cache" */
+	const char *name;  /* of its findings: "lru-cache" */
 	const char *looks; /* what it looks for, in a few words for people */
-	/** Adds what it finds. Errors: NOMEM. Cost: a pass over the objects at most, and what goes with its candidates */
+	/** Adds what it finds. Errors: NOMEM. Cost: a pass over the objects at most, and what goes with its candidates
+	 */
 	struct kg_error *(*run)(struct kg_search *s, const struct kg_finder *self);
 };
 
@@ -128,9 +129,11 @@ struct kg_types_of {
 };
 
 /** @names ends with NULL; tp_name of C types. Errors: NOMEM. The caller frees ->fits. */
-struct kg_error *kg_search_types(const struct kg_search *s, const char *const *names, struct kg_types_of *ret) KG_MUST_CHECK;
+struct kg_error *kg_search_types(const struct kg_search *s, const char *const *names,
+				 struct kg_types_of *ret) KG_MUST_CHECK;
 
-/** Offset of a member of the C struct of @type's instances, KG_ABSENT when nobody knows or it is not all inside them. */
+/** Offset of a member of the C struct of @type's instances, KG_ABSENT when nobody knows or it is not all inside them.
+ */
 int32_t kg_search_member(const struct kg_search *s, const struct kg_type *type, const char *strct, const char *member);
 
 /** Word at @off of @o, 0 when it is not there. */

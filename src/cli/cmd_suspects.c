@@ -11,7 +11,7 @@ struct view {
 	const struct kg_findings *findings;
 	const struct kg_anchors *anchors; /* NULL: no finding is about one object */
 	const struct kg_cycles *cycles;	  /* may be NULL */
-	struct kg_strbuf target;    /* what the next command needs to read the same */
+	struct kg_strbuf target;	  /* what the next command needs to read the same */
 	size_t shown;
 };
 
@@ -138,9 +138,9 @@ static void add_doubts(const struct view *v, struct kg_strbuf *sb)
 
 static void add_nothing(const struct view *v, struct kg_strbuf *sb)
 {
-	kg_strbuf_puts(sb, "nothing stands out: nothing reaches ");
+	kg_strbuf_puts(sb, "nothing stands out: nothing takes ");
 	kg_cell_bytes(sb, v->findings->least);
-	kg_strbuf_puts(sb, " of the heap's ");
+	kg_strbuf_puts(sb, " or more of the heap's ");
 	kg_cell_bytes(sb, v->findings->heap_bytes);
 	kg_strbuf_puts(sb, "\nlooked for\n");
 	for (size_t i = 0; i < kg_finders_n; i++)
@@ -211,10 +211,10 @@ static struct kg_error *run(struct kg_cli *cli)
 }
 
 const struct kg_command kg_command_suspects = {
-	.name = "suspects",
-	.summary = "what most likely ate the memory, each with its evidence and what to run next",
-	.details = "The most bytes first. A finding is told when it is of 1 MiB and a hundredth of the heap or\n"
+    .name = "suspects",
+    .summary = "what most likely ate the memory, each with its evidence and what to run next",
+    .details = "The most bytes first. A finding is told when it is of 1 MiB and a hundredth of the heap or\n"
 	       "more; gc.garbage in use and the state of ended threads at any size.",
-	.uses = KG_USE_LIMIT,
-	.run = run,
+    .uses = KG_USE_LIMIT,
+    .run = run,
 };

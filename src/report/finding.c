@@ -49,7 +49,7 @@ void kg_report_fill(const struct kg_finding *f, const char *template, const char
 		char name[NAME_MAX_BYTES];
 
 		if (!end || (size_t)(end - template) > sizeof(name)) {
-			kg_strbuf_putc(sb, *template++);
+			kg_strbuf_putc(sb, *template ++);
 			continue;
 		}
 		memcpy(name, template + 1, (size_t)(end - template - 1));
@@ -134,6 +134,8 @@ struct kg_json *kg_report_finding_json(const struct kg_finding *f, uint64_t heap
 
 /* Text */
 
+#define HARD_SPACE '\x1f' /* no text that is safe to show has one */
+
 /* Adds words up to the column, and goes on in the next line after @margin. */
 static void wrap(const char *text, size_t column, const char *margin, struct kg_strbuf *sb)
 {
@@ -141,7 +143,8 @@ static void wrap(const char *text, size_t column, const char *margin, struct kg_
 		size_t n = strcspn(text, " "), columns;
 		struct kg_strbuf word = {0};
 
-		kg_strbuf_add(&word, text, n);
+		for (size_t i = 0; i < n; i++)
+			kg_strbuf_putc(&word, text[i] == HARD_SPACE ? ' ' : text[i]);
 		columns = kg_cell_columns(kg_strbuf_text(&word));
 		if (column + columns > COLUMNS && column > strlen(margin)) {
 			while (sb->len > 0 && sb->text[sb->len - 1] == ' ')
@@ -149,7 +152,7 @@ static void wrap(const char *text, size_t column, const char *margin, struct kg_
 			kg_strbuf_printf(sb, "\n%s", margin);
 			column = strlen(margin);
 		}
-		kg_strbuf_add(sb, text, n);
+		kg_strbuf_puts(sb, kg_strbuf_text(&word));
 		column += columns;
 		text += n;
 		for (; *text == ' '; text++, column++)
@@ -165,6 +168,18 @@ static void add_labeled(const char *label, const char *text, struct kg_strbuf *s
 	wrap(text, strlen(MARGIN), MARGIN, sb);
 }
 
+/* A number and its unit stay in one line. */
+static void add_hard(const struct kg_fact *fact, struct kg_strbuf *sb)
+{
+	size_t from = sb->len;
+
+	add_fact(fact, sb);
+	for (size_t i = from; i < sb->len && fact->kind == KG_FACT_BYTES; i++) {
+		if (sb->text[i] == ' ')
+			sb->text[i] = HARD_SPACE;
+	}
+}
+
 static void add_evidence(const struct kg_finding *f, struct kg_strbuf *sb)
 {
 	struct kg_strbuf text = {0};
@@ -174,9 +189,9 @@ static void add_evidence(const struct kg_finding *f, struct kg_strbuf *sb)
 
 		kg_strbuf_puts(&text, i ? ", " : "");
 		for (; *name; name++)
-			kg_strbuf_putc(&text, *name == '_' ? ' ' : *name);
-		kg_strbuf_putc(&text, ' ');
-		add_fact(&f->facts[i], &text);
+			kg_strbuf_putc(&text, *name == '_' ? HARD_SPACE : *name);
+		kg_strbuf_putc(&text, HARD_SPACE);
+		add_hard(&f->facts[i], &text);
 	}
 	add_labeled("evidence", kg_strbuf_text(&text), sb);
 	kg_strbuf_deinit(&text);
@@ -189,8 +204,8 @@ void kg_report_finding_text(const struct kg_finding *f, size_t rank, uint64_t he
 
 	kg_strbuf_printf(sb, "%zu.  ", rank);
 	kg_cell_bytes(sb, f->bytes);
-	kg_strbuf_printf(sb, ", %.1f %% of the heap: %s\n%*s", heap_bytes ? 100.0 * (double)f->bytes / (double)heap_bytes : 0,
-			 f->kind, INDENT, "");
+	kg_strbuf_printf(sb, ", %.1f %% of the heap: %s\n%*s",
+			 heap_bytes ? 100.0 * (double)f->bytes / (double)heap_bytes : 0, f->kind, INDENT, "");
 	kg_report_fill(f, f->sentence, target, &text);
 	wrap(kg_strbuf_text(&text), INDENT, "    ", sb);
 	if (f->guess)

@@ -122,7 +122,8 @@ def garbage_disabled():
     gc.disable()
     arrays = make_garbage()
     stop("garbage", arrays * sys.getsizeof(bytearray(MIB)), arrays * (sys.getsizeof(bytearray(MIB)) + 300),
-         objects=2 * arrays, gc="disabled", threshold0=gc.get_threshold()[0], threshold1=gc.get_threshold()[1],
+         objects=2 * arrays, groups=arrays, gc="disabled", largest_type="bytearray",
+         largest_bytes=sys.getsizeof(bytearray(MIB)), threshold0=gc.get_threshold()[0], threshold1=gc.get_threshold()[1],
          threshold2=gc.get_threshold()[2], count1=gc.get_count()[1], count2=gc.get_count()[2])
 
 

@@ -7,8 +7,7 @@ static uint64_t references(const struct kg_graph *g, kg_node n)
 {
 	uint64_t refs = 0;
 
-	KG_GRAPH_OUT(g, n, w,
-		     refs += KG_WORD_KIND(w) == KG_EDGE_TRAVERSE || KG_WORD_KIND(w) == KG_EDGE_OWNED);
+	KG_GRAPH_OUT(g, n, w, refs += KG_WORD_KIND(w) == KG_EDGE_TRAVERSE || KG_WORD_KIND(w) == KG_EDGE_OWNED);
 	return refs;
 }
 
@@ -54,7 +53,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_container = {
-	.name = "container",
-	.looks = "containers of very many objects of one type",
-	.run = run,
+    .name = "container",
+    .looks = "containers of very many objects of one type",
+    .run = run,
 };

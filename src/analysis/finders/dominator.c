@@ -3,7 +3,7 @@
 
 #include "analysis/finding.h"
 
-#define PART 10 /* of the heap at least */
+#define PART 10		 /* of the heap at least */
 #define STEPS_MAX 100000 /* up the tree, to see whether a finding told of the same */
 
 struct owners {
@@ -53,8 +53,21 @@ static bool same_story(const struct kg_search *s, const struct kg_finding *f, kg
 	       (is_above(s->retained, n, subject) && f->bytes >= kg_retained_bytes(s->retained, n) / 2);
 }
 
+/* The garbage finder tells of all that goes with garbage. */
+static bool is_below_garbage(const struct kg_search *s, kg_node n)
+{
+	for (unsigned int i = 0; i < STEPS_MAX && n < s->heap->nodes; i++) {
+		if (!kg_search_alive(s, n))
+			return true;
+		n = s->retained->tree.idom[n];
+	}
+	return false;
+}
+
 static bool told(const struct kg_search *s, kg_node n)
 {
+	if (is_below_garbage(s, n))
+		return true;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct kg_finding *f = &s->items[i];
 
@@ -128,7 +141,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_dominator = {
-	.name = "dominator",
-	.looks = "objects that alone keep a large part of the heap",
-	.run = run,
+    .name = "dominator",
+    .looks = "objects that alone keep a large part of the heap",
+    .run = run,
 };

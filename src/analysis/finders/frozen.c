@@ -24,7 +24,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_frozen = {
-	.name = "frozen",
-	.looks = "objects frozen by gc.freeze()",
-	.run = run,
+    .name = "frozen",
+    .looks = "objects frozen by gc.freeze()",
+    .run = run,
 };

@@ -22,11 +22,12 @@ static struct kg_error *look(struct kg_search *s, const struct kg_finder *self, 
 	f = kg_search_always(s, self, list, bytes);
 	if (!f)
 		return NULL;
-	f->sentence = gc->debug & DEBUG_SAVEALL
-			  ? "gc.garbage keeps {items} objects, {bytes} with what hangs on them: gc.DEBUG_SAVEALL is set, "
-			    "so nothing that is collected is ever freed"
-			  : "gc.garbage keeps {items} objects, {bytes} with what hangs on them: nothing frees them until "
-			    "the program empties that list";
+	f->sentence =
+	    gc->debug & DEBUG_SAVEALL
+		? "gc.garbage keeps {items} objects, {bytes} with what hangs on them: gc.DEBUG_SAVEALL is set, "
+		  "so nothing that is collected is ever freed"
+		: "gc.garbage keeps {items} objects, {bytes} with what hangs on them: nothing frees them until "
+		  "the program empties that list";
 	f->next = "referents {target} {list}";
 	kg_finding_count(f, "items", (uint64_t)items);
 	kg_finding_addr(f, "list", gc->garbage);
@@ -44,7 +45,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_gc_garbage = {
-	.name = "gc-garbage",
-	.looks = "objects in gc.garbage",
-	.run = run,
+    .name = "gc-garbage",
+    .looks = "objects in gc.garbage",
+    .run = run,
 };

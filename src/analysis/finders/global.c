@@ -150,8 +150,9 @@ static struct kg_error *tell(struct globals *g, const struct kg_finder *self, si
 
 static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 {
-	static const char *const names[] = {"dict", "list", "set", "collections.OrderedDict", "collections.defaultdict",
-					    "collections.deque", "tuple", "frozenset", NULL};
+	static const char *const names[] = {
+	    "dict",  "list",	  "set", "collections.OrderedDict", "collections.defaultdict", "collections.deque",
+	    "tuple", "frozenset", NULL};
 	struct globals g = {.s = s};
 	struct kg_error *err = kg_search_types(s, names, &g.containers);
 
@@ -175,7 +176,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_global = {
-	.name = "module-global",
-	.looks = "module-level containers that dwarf the rest",
-	.run = run,
+    .name = "module-global",
+    .looks = "module-level containers that dwarf the rest",
+    .run = run,
 };

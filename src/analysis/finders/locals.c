@@ -97,7 +97,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_locals = {
-	.name = "thread-local",
-	.looks = "what threads left in threading.local",
-	.run = run,
+    .name = "thread-local",
+    .looks = "what threads left in threading.local",
+    .run = run,
 };

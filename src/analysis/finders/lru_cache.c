@@ -119,7 +119,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_lru_cache = {
-	.name = "lru-cache",
-	.looks = "large lru_cache, above all those without a limit",
-	.run = run,
+    .name = "lru-cache",
+    .looks = "large lru_cache, above all those without a limit",
+    .run = run,
 };

@@ -54,8 +54,7 @@ static bool equal(const struct kg_search *s, kg_node n, const struct kg_str *str
 	struct kg_str other;
 
 	return kg_str_read(s->heap, kg_heap_addr(s->heap, n), &other) && other.length == str->length &&
-	       other.char_size == str->char_size &&
-	       memcmp(other.data, str->data, str->length * str->char_size) == 0;
+	       other.char_size == str->char_size && memcmp(other.data, str->data, str->length * str->char_size) == 0;
 }
 
 static bool is_taken(const struct kg_search *s, kg_node n)
@@ -200,7 +199,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_strings = {
-	.name = "equal-strings",
-	.looks = "equal strings that are there more than once",
-	.run = run,
+    .name = "equal-strings",
+    .looks = "equal strings that are there more than once",
+    .run = run,
 };

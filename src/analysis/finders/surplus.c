@@ -119,7 +119,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_surplus = {
-	.name = "unexplained-references",
-	.looks = "reference counts that no reference explains",
-	.run = run,
+    .name = "unexplained-references",
+    .looks = "reference counts that no reference explains",
+    .run = run,
 };

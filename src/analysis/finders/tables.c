@@ -91,10 +91,11 @@ static void tell(struct kg_search *s, const struct kg_finder *self, const struct
 
 	if (!f)
 		return;
-	f->sentence = dicts ? "{objects} dict(s) have tables far larger than what is left in them needs: {bytes} in all; "
-			      "the largest has {items} items and room for {room}"
-			    : "{objects} list(s) have far more room than items: {bytes} in all; the largest has {items} items "
-			      "and room for {room}";
+	f->sentence =
+	    dicts ? "{objects} dict(s) have tables far larger than what is left in them needs: {bytes} in all; "
+		    "the largest has {items} items and room for {room}"
+		  : "{objects} list(s) have far more room than items: {bytes} in all; the largest has {items} items "
+		    "and room for {room}";
 	f->subject = w->node; /* it may hold much besides: that is another finding */
 	f->next = "show {target} {largest}";
 	kg_finding_count(f, "objects", w->objects);
@@ -124,7 +125,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_tables = {
-	.name = "empty-tables",
-	.looks = "dicts and lists far emptier than their tables",
-	.run = run,
+    .name = "empty-tables",
+    .looks = "dicts and lists far emptier than their tables",
+    .run = run,
 };

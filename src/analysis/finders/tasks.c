@@ -93,8 +93,7 @@ static void add_frames(struct kg_search *s, struct kg_finding *f, const struct t
 	struct kg_strbuf sb = {0};
 	struct kg_frame frame;
 
-	if (example->coro != KG_NODE_NONE &&
-	    kg_heap_frame_of(s->heap, kg_heap_get(s->heap, example->coro), &frame)) {
+	if (example->coro != KG_NODE_NONE && kg_heap_frame_of(s->heap, kg_heap_get(s->heap, example->coro), &frame)) {
 		kg_heap_frame_text(s->heap, &frame, false, &sb);
 		kg_finding_text(s, f, "coroutine", &sb);
 	} else {
@@ -150,8 +149,8 @@ static struct kg_error *tell_groups(struct kg_search *s, const struct kg_finder 
 
 	qsort(t->items, t->n, sizeof(*t->items), by_place);
 	for (size_t i = 0; i < t->n && !err; i = end) {
-		for (end = i + 1; end < t->n && t->items[end].code == t->items[i].code &&
-				  t->items[end].line == t->items[i].line;
+		for (end = i + 1;
+		     end < t->n && t->items[end].code == t->items[i].code && t->items[end].line == t->items[i].line;
 		     end++)
 			;
 		err = tell(s, self, &t->items[i], end - i, seeds);
@@ -179,7 +178,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_tasks = {
-	.name = "pending-tasks",
-	.looks = "pending asyncio tasks and what they keep",
-	.run = run,
+    .name = "pending-tasks",
+    .looks = "pending asyncio tasks and what they keep",
+    .run = run,
 };

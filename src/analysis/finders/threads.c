@@ -1,8 +1,8 @@
 /* The state of threads that have ended: the interpreter was never told. */
 #include <stdlib.h>
 
-#include "analysis/finding.h"
 #include "analysis/finders/thread_locals.h"
+#include "analysis/finding.h"
 #include "heap/core.h"
 
 struct leftovers {
@@ -89,7 +89,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_threads = {
-	.name = "finished-thread",
-	.looks = "state of threads that have ended",
-	.run = run,
+    .name = "finished-thread",
+    .looks = "state of threads that have ended",
+    .run = run,
 };

@@ -119,10 +119,11 @@ static struct kg_error *tell_last(struct kg_search *s, const struct kg_finder *s
 	f = err ? NULL : kg_search_add(s, self, tb, bytes);
 	if (!f)
 		return err;
-	f->sentence = l.node != KG_NODE_NONE
-			  ? "sys.last_traceback keeps {frames} frame(s) and {bytes}: most of it is {local} of {frame}, a "
-			    "{local_type}"
-			  : "sys.last_traceback keeps {frames} frame(s) and {bytes}";
+	f->sentence =
+	    l.node != KG_NODE_NONE
+		? "sys.last_traceback keeps {frames} frame(s) and {bytes}: most of it is {local} of {frame}, a "
+		  "{local_type}"
+		: "sys.last_traceback keeps {frames} frame(s) and {bytes}";
 	f->next = l.node != KG_NODE_NONE ? "why {target} {local_address}" : "referents {target} {traceback}";
 	kg_finding_addr(f, "traceback", kg_heap_addr(s->heap, tb));
 	kg_finding_count(f, "frames", frames);
@@ -209,7 +210,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_traceback = {
-	.name = "traceback",
-	.looks = "tracebacks that keep the variables of their frames",
-	.run = run,
+    .name = "traceback",
+    .looks = "tracebacks that keep the variables of their frames",
+    .run = run,
 };

@@ -4,7 +4,7 @@
 #include "analysis/finding.h"
 #include "base/grow.h"
 
-#define SMALL 4	   /* the views show at most a fourth of what they keep */
+#define SMALL 4	     /* the views show at most a fourth of what they keep */
 #define CHAIN_MAX 64 /* views of views */
 
 /* CPython 3.11 Objects/memoryobject.c; NumPy 1.24 ndarraytypes.h (offsets as in plugins/numpy.c). */
@@ -187,7 +187,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 }
 
 const struct kg_finder kg_finder_views = {
-	.name = "small-view",
-	.looks = "small views that keep large buffers",
-	.run = run,
+    .name = "small-view",
+    .looks = "small views that keep large buffers",
+    .run = run,
 };
