@@ -111,6 +111,14 @@ def wrong_with_text(core, findings):
             yield "--limit 1 is not the first finding"
 
 
+def wrong_with_redaction(core):
+    out = kedge("suspects", "--json", "--redact", core)[1]
+    if "the same words" in out:
+        yield "--redact shows the text of a string"
+    if any("--redact" not in f["next"] for f in json.loads(out)["findings"]):
+        yield "the next command forgets --redact"
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -133,7 +141,7 @@ def main():
             return 1
         findings = json.loads(out)["findings"]
         wrong = [text for text in [wrong_with(findings, expected), *wrong_with_form(findings, core),
-                                   *wrong_with_text(core, findings)] if text]
+                                   *wrong_with_text(core, findings), *wrong_with_redaction(core)] if text]
         print(f"{'FAIL' if wrong else 'PASS'}: {story} on {flavor}: {len(findings)} finding(s)")
         for text in wrong:
             print("  " + text.rstrip().replace("\n", "\n  "))

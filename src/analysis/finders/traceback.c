@@ -27,7 +27,11 @@ static struct kg_error *look_at_frame(struct kg_search *s, const struct kg_frame
 		uint64_t bytes = 0;
 		kg_node n;
 
-		kg_error_destroy(kg_image_read_u64(s->heap->image, f->slots + 8 * (kg_addr)i, &value));
+		err = kg_image_read_u64(s->heap->image, f->slots + 8 * (kg_addr)i, &value);
+		if (err) {
+			kg_error_destroy(err);
+			return NULL;
+		}
 		n = value ? kg_heap_node(s->heap, value) : KG_NODE_NONE;
 		if (n == KG_NODE_NONE || kg_heap_type(s->heap, n)->is_module)
 			continue;
