@@ -101,6 +101,21 @@ void kg_finding_word(struct kg_search *s, struct kg_finding *f, const char *name
 	}
 }
 
+void kg_finding_parts(struct kg_search *s, struct kg_finding *f, const kg_node *nodes, size_t n)
+{
+	size_t kept = n < KG_PARTS_MAX ? n : KG_PARTS_MAX;
+
+	if (!f || f->parts || kept == 0)
+		return;
+	f->parts = malloc(kept * sizeof(*f->parts));
+	if (!f->parts) {
+		s->failed = true;
+		return;
+	}
+	memcpy(f->parts, nodes, kept * sizeof(*f->parts));
+	f->nparts = kept;
+}
+
 const struct kg_fact *kg_finding_fact(const struct kg_finding *f, const char *name)
 {
 	for (size_t i = 0; i < f->nfacts; i++) {
@@ -269,6 +284,8 @@ void kg_findings_deinit(struct kg_findings *f)
 		for (size_t j = 0; j < f->items[i].nfacts; j++)
 			free(f->items[i].facts[j].text);
 	}
+	for (size_t i = 0; i < f->n; i++)
+		free(f->items[i].parts);
 	free(f->items);
 	*f = (struct kg_findings){0};
 }

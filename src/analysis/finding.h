@@ -26,6 +26,7 @@
 
 #define KG_FINDINGS_EACH 8 /* of one finder at most: the largest */
 #define KG_FACTS_MAX 16
+#define KG_PARTS_MAX 256
 
 enum kg_fact_kind { KG_FACT_COUNT, KG_FACT_BYTES, KG_FACT_ADDR, KG_FACT_TEXT };
 
@@ -43,7 +44,9 @@ struct kg_finding {
 	const char *guess;    /* why it rests on a guess, NULL when it does not */
 	kg_node subject;      /* whose keeper is worth telling, KG_NODE_NONE */
 	kg_node also;	      /* a part of it that no other finding need be about, KG_NODE_NONE */
-	uint64_t bytes;	      /* that would go, or that are wasted: the rank */
+	kg_node *parts;	      /* of a finding about many: some of them, owned */
+	size_t nparts;
+	uint64_t bytes; /* that would go, or that are wasted: the rank */
 	struct kg_fact facts[KG_FACTS_MAX];
 	size_t nfacts;
 };
@@ -117,6 +120,9 @@ static inline bool kg_search_alive(const struct kg_search *s, kg_node n)
 {
 	return !s->heap->collectable || !kg_heap_collectable(s->heap, n);
 }
+
+/** Notes what a finding about many objects is about, up to KG_PARTS_MAX of them. */
+void kg_finding_parts(struct kg_search *s, struct kg_finding *f, const kg_node *nodes, size_t n);
 
 /** Bytes that go when @nodes go: of one object what it retains; of several what reference
  * counts alone free, so a cycle among what they hold is left out. Errors: NOMEM */

@@ -64,6 +64,20 @@ static bool is_below_garbage(const struct kg_search *s, kg_node n)
 	return false;
 }
 
+/* @n lies below a part of what was told, or the parts below it are most of it. */
+static bool has_parts(const struct kg_search *s, const struct kg_finding *f, kg_node n)
+{
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < f->nparts; i++) {
+		if (is_above(s->retained, f->parts[i], n))
+			return true;
+		if (is_above(s->retained, n, f->parts[i]))
+			bytes += kg_retained_bytes(s->retained, f->parts[i]);
+	}
+	return bytes >= kg_retained_bytes(s->retained, n) / 2;
+}
+
 static bool told(const struct kg_search *s, kg_node n)
 {
 	if (is_below_garbage(s, n))
@@ -71,7 +85,7 @@ static bool told(const struct kg_search *s, kg_node n)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct kg_finding *f = &s->items[i];
 
-		if (same_story(s, f, f->subject, n) || same_story(s, f, f->also, n))
+		if (same_story(s, f, f->subject, n) || same_story(s, f, f->also, n) || has_parts(s, f, n))
 			return true;
 	}
 	return false;

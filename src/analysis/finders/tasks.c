@@ -132,6 +132,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 		return err;
 	f->sentence = "{tasks} pending asyncio task(s) wait in {suspended} and keep {bytes}, one of them {task_bytes}";
 	f->next = "show {target} {coroutine_address}";
+	kg_finding_parts(s, f, seeds, n);
 	kg_finding_count(f, "tasks", n);
 	add_frames(s, f, example);
 	kg_finding_addr(f, "task", kg_heap_addr(s->heap, example->node));

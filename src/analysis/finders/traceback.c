@@ -186,6 +186,7 @@ static struct kg_error *tell_exceptions(struct kg_search *s, const struct kg_fin
 			  : "the tracebacks of {exceptions} exception(s) keep frames and {bytes}, the largest, of a "
 			    "{exception_type}, {largest_bytes}";
 	f->next = "why {target} {exception}";
+	kg_finding_parts(s, f, found->tracebacks, found->n);
 	kg_finding_count(f, "exceptions", found->n);
 	kg_finding_addr(f, "exception", kg_heap_addr(s->heap, found->exception));
 	kg_finding_word(s, f, "exception_type", kg_heap_type(s->heap, found->exception)->name);
