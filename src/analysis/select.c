@@ -25,12 +25,7 @@ bool kg_type_fits(const struct kg_type *t, const char *pattern)
 
 uint64_t kg_node_bytes(const struct kg_heap *h, kg_node n)
 {
-	uint64_t bytes = kg_heap_size(h, n);
-	struct kg_payload payload;
-
-	if (kg_heap_payload(h, n, &payload) && !payload.in_size)
-		bytes += payload.bytes;
-	return bytes;
+	return kg_heap_bytes_of(h, kg_heap_get(h, n));
 }
 
 struct kg_error *kg_type_check(const struct kg_heap *h, const char *pattern)
@@ -86,11 +81,11 @@ static uint32_t *rank_types(const struct kg_heap *h)
 	return rank;
 }
 
-static uint64_t order_key(const struct kg_heap *h, kg_node n, enum kg_order order, const uint32_t *rank)
+static uint64_t order_key(const struct kg_heap *h, kg_node n, const struct kg_selection *sel, const uint32_t *rank)
 {
 	int64_t count;
 
-	switch (order) {
+	switch (sel->order) {
 	case KG_BY_SIZE:
 		return UINT64_MAX - kg_node_bytes(h, n);
 	case KG_BY_REFCOUNT:
@@ -98,6 +93,8 @@ static uint64_t order_key(const struct kg_heap *h, kg_node n, enum kg_order orde
 		return (uint64_t)INT64_MAX - (uint64_t)count;
 	case KG_BY_TYPE:
 		return rank[kg_heap_type(h, n)->index];
+	case KG_BY_RETAINED:
+		return UINT64_MAX - kg_retained_bytes(sel->retained, n);
 	case KG_BY_ADDR:
 		break;
 	}
@@ -121,12 +118,12 @@ static bool fits_rest(const struct kg_heap *h, kg_node n, const struct kg_select
 }
 
 /* In the order asked for; everything that fits, to be cut by the caller. */
-static struct kg_error *sort(const struct kg_heap *h, kg_node *items, size_t n, enum kg_order order)
+static struct kg_error *sort(const struct kg_heap *h, kg_node *items, size_t n, const struct kg_selection *sel)
 {
 	struct keyed *keys;
 	uint32_t *rank;
 
-	if (order == KG_BY_ADDR || n == 0)
+	if (sel->order == KG_BY_ADDR || n == 0)
 		return NULL;
 	keys = malloc(n * sizeof(*keys));
 	rank = rank_types(h);
@@ -136,7 +133,7 @@ static struct kg_error *sort(const struct kg_heap *h, kg_node *items, size_t n, 
 		return kg_error_nomem();
 	}
 	for (size_t i = 0; i < n; i++)
-		keys[i] = (struct keyed){order_key(h, items[i], order, rank), items[i]};
+		keys[i] = (struct keyed){order_key(h, items[i], sel, rank), items[i]};
 	qsort(keys, n, sizeof(*keys), by_key);
 	for (size_t i = 0; i < n; i++)
 		items[i] = keys[i].node;
@@ -170,7 +167,7 @@ struct kg_error *kg_select(const struct kg_heap *h, const struct kg_selection *s
 	}
 	free(fits);
 	if (!err)
-		err = sort(h, nodes.items, nodes.n, sel->order);
+		err = sort(h, nodes.items, nodes.n, sel);
 	if (err) {
 		kg_nodes_deinit(&nodes);
 		return err;

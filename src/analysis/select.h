@@ -2,15 +2,16 @@
 #ifndef KG_ANALYSIS_SELECT_H
 #define KG_ANALYSIS_SELECT_H
 
-#include "heap/heap.h"
+#include "analysis/retained.h"
 
-enum kg_order { KG_BY_ADDR, KG_BY_SIZE, KG_BY_REFCOUNT, KG_BY_TYPE };
+enum kg_order { KG_BY_ADDR, KG_BY_SIZE, KG_BY_REFCOUNT, KG_BY_TYPE, KG_BY_RETAINED };
 
 struct kg_selection {
 	const char *type;  /* NULL: all. Whole name, last part of it, or a pattern with * and ? */
 	uint64_t min_size; /* bytes of sys.getsizeof() and of the payload beside it */
 	bool collectable;  /* only what gc.collect() would find */
 	enum kg_order order;
+	const struct kg_retained *retained; /* for KG_BY_RETAINED */
 	uint64_t limit; /* 0: all */
 };
 

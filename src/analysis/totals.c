@@ -25,22 +25,22 @@ static void add(struct kg_type_total *to, const struct kg_type_total *from)
 	to->payload += from->payload;
 }
 
-static void count_node(const struct kg_heap *h, kg_node n, struct kg_type_total *items)
+static void count_node(const struct kg_heap *h, kg_node n, struct kg_obj o, struct kg_type_total *items)
 {
-	struct kg_type_total *t = &items[kg_heap_type(h, n)->index];
+	struct kg_type_total *t = &items[o.type->index];
 	struct kg_payload payload;
 
 	t->objects++;
 	t->collectable += kg_heap_collectable(h, n);
 	t->scanned += kg_heap_provenance(h, n) == KG_FOUND_SCANNED;
-	t->bytes += kg_heap_size(h, n);
-	if (kg_heap_payload(h, n, &payload) && !payload.in_size)
+	t->bytes += kg_heap_size_of(h, o);
+	if (kg_heap_payload_of(h, o, &payload) && !payload.in_size)
 		t->payload += payload.bytes;
 }
 
-static bool has_surplus(const struct kg_heap *h, kg_node n)
+static bool has_surplus(const struct kg_heap *h, kg_node n, struct kg_obj o)
 {
-	int64_t count = kg_heap_refcount(h, n);
+	int64_t count = kg_heap_refcount_of(h, o);
 
 	return count > 0 && (uint64_t)count > kg_heap_references(h, n);
 }
@@ -56,8 +56,10 @@ static struct kg_error *work(void *arg, unsigned int i)
 		return kg_error_nomem();
 	while (kg_pieces_take(&job->pieces, &from, &to)) {
 		for (uint64_t n = from; n < to; n++) {
-			count_node(job->h, (kg_node)n, items);
-			surplus += has_surplus(job->h, (kg_node)n);
+			struct kg_obj o = kg_heap_get(job->h, (kg_node)n);
+
+			count_node(job->h, (kg_node)n, o, items);
+			surplus += has_surplus(job->h, (kg_node)n, o);
 		}
 		kg_progress_add(job->progress, to - from);
 	}

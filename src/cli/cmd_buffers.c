@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "analysis/buffers.h"
+#include "analysis/retained.h"
 #include "cli/anchored.h"
 #include "report/chain.h"
 #include "report/object.h"
@@ -9,13 +10,14 @@
 
 #define MIN_BYTES_DEFAULT (64 << 10)
 
-enum { BY_BYTES, BY_ADDR, BY_REFERRERS, BY_TYPE };
+enum { BY_BYTES, BY_ADDR, BY_REFERRERS, BY_TYPE, BY_RETAINED };
 
 struct view {
 	const struct kg_cli *cli;
 	const struct kg_buffers *buffers;
 	const struct kg_anchors *anchors;
 	const struct kg_cycles *cycles;
+	const struct kg_retained *retained;
 	size_t shown;
 };
 
@@ -44,7 +46,8 @@ static int by_key(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
-static struct kg_error *sort(const struct kg_heap *h, struct kg_buffers *buffers, unsigned int order)
+static struct kg_error *sort(const struct kg_heap *h, const struct kg_retained *retained, struct kg_buffers *buffers,
+			     unsigned int order)
 {
 	struct keyed *keys;
 
@@ -60,6 +63,7 @@ static struct kg_error *sort(const struct kg_heap *h, struct kg_buffers *buffers
 			.name = order == BY_TYPE ? kg_heap_type(h, n)->name : "",
 			.key = order == BY_ADDR	   ? n
 			   : order == BY_REFERRERS ? UINT64_MAX - referrers(h, n)
+			   : order == BY_RETAINED  ? UINT64_MAX - kg_retained_bytes(retained, n)
 						   : 0,
 			.buffer = buffers->items[i],
 			.place = i,
@@ -81,6 +85,7 @@ static struct kg_error *print_row(const struct view *v, const struct kg_buffer *
 	if (err)
 		return err;
 	kg_table_bytes(t, b->payload.bytes);
+	kg_table_bytes(t, kg_retained_bytes(v->retained, b->node));
 	kg_table_addr(t, kg_heap_addr(h, b->node));
 	kg_table_text(t, kg_heap_type(h, b->node)->name);
 	kg_table_text(t, b->payload.where ? b->payload.where : "");
@@ -94,7 +99,7 @@ static struct kg_error *print_row(const struct view *v, const struct kg_buffer *
 static struct kg_error *print_table(const struct view *v)
 {
 	static const struct kg_column columns[] = {
-		{"BYTES", true},  {"ADDRESS", false}, {"TYPE", false},
+		{"BYTES", true},  {"RETAINED", true}, {"ADDRESS", false}, {"TYPE", false},
 		{"WHERE", false}, {"REFS", true},     {"KEPT BY", false},
 	};
 	struct kg_table *t;
@@ -123,6 +128,7 @@ static struct kg_error *print_json_row(const struct view *v, const struct kg_buf
 	}
 	kg_report_identity(h, kg_heap_addr(h, b->node), b->node, v->cli->args->width, row);
 	kg_json_set(row, "bytes", kg_json_u64(b->payload.bytes));
+	kg_json_set(row, "retained", kg_json_u64(kg_retained_bytes(v->retained, b->node)));
 	kg_json_set(row, "payload_addr", b->payload.addr ? kg_json_addr(b->payload.addr) : kg_json_null());
 	kg_json_set(row, "where", b->payload.where ? kg_json_text(b->payload.where) : kg_json_null());
 	kg_json_set(row, "in_size", kg_json_bool(b->payload.in_size));
@@ -142,41 +148,38 @@ static struct kg_error *print_json(const struct view *v)
 	return err;
 }
 
-static struct kg_error *show(struct kg_cli *cli, const struct kg_buffers *buffers)
+static struct kg_error *show(struct kg_cli *cli, const struct kg_retained *retained, const struct kg_buffers *buffers)
 {
 	uint64_t limit = kg_cli_limit(cli);
-	struct kg_anchors *anchors = NULL;
-	struct kg_cycles *cycles = NULL;
-	struct view v = {.cli = cli, .buffers = buffers};
-	struct kg_error *err = kg_anchors_create(cli->heap, cli->progress, &anchors);
+	struct view v = {.cli = cli, .buffers = buffers, .retained = retained};
+	struct kg_error *err = kg_session_anchors(cli->session, &v.anchors);
 
 	if (!err)
-		err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
+		err = kg_session_cycles(cli->session, &v.cycles);
 	kg_progress_clear(cli->progress);
-	v.anchors = anchors;
-	v.cycles = cycles;
 	v.shown = limit && buffers->n > limit ? limit : buffers->n;
 	if (!err)
 		err = cli->args->json ? print_json(&v) : print_table(&v);
 	if (!err)
 		kg_cli_more(cli, v.shown, buffers->n);
-	kg_cycles_destroy(cycles);
-	kg_anchors_destroy(anchors);
 	return err;
 }
 
 static struct kg_error *run(struct kg_cli *cli)
 {
 	const struct kg_args *args = cli->args;
+	const struct kg_retained *retained;
 	struct kg_buffers buffers;
 	struct kg_error *err = kg_buffers_create(cli->heap, args->min_size_set ? args->min_size : MIN_BYTES_DEFAULT,
 						 args->type, args->collectable, cli->progress, &buffers);
 
 	if (err)
 		return err;
-	err = sort(cli->heap, &buffers, args->sort);
+	err = kg_session_retained(cli->session, &retained);
 	if (!err)
-		err = show(cli, &buffers);
+		err = sort(cli->heap, retained, &buffers, args->sort);
+	if (!err)
+		err = show(cli, retained, &buffers);
 	kg_buffers_deinit(&buffers);
 	return err;
 }
@@ -186,6 +189,6 @@ const struct kg_command kg_command_buffers = {
 	.summary = "large contents (bytes, str, array, mmap...) and what keeps each",
 	.details = "The largest first; from 64K on unless --min-size says otherwise.",
 	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
-	.sorts = {"bytes", "addr", "refs", "type"},
+	.sorts = {"bytes", "addr", "refs", "type", "retained"},
 	.run = run,
 };

@@ -3,7 +3,8 @@
 #include "report/object.h"
 #include "report/table.h"
 
-static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_nodes *nodes)
+static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_retained *retained,
+				   const struct kg_nodes *nodes)
 {
 	kg_progress_phase(cli->progress, "writing objects", nodes->n);
 	for (size_t i = 0; i < nodes->n; i++) {
@@ -11,8 +12,10 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_nod
 		struct kg_error *err =
 		    kg_report_object(cli->heap, nodes->items[i], cli->args->width, cli->args->refs, &row);
 
-		if (!err)
-			err = kg_json_write(row, false, cli->out);
+		if (err)
+			return err;
+		kg_json_set(row, "retained", kg_json_u64(kg_retained_bytes(retained, nodes->items[i])));
+		err = kg_json_write(row, false, cli->out);
 		if (err)
 			return err;
 		if ((i & 0xfff) == 0xfff)
@@ -21,13 +24,14 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_nod
 	return NULL;
 }
 
-static void print_row(const struct kg_cli *cli, kg_node n, struct kg_table *t)
+static void print_row(const struct kg_cli *cli, const struct kg_retained *retained, kg_node n, struct kg_table *t)
 {
 	const struct kg_heap *h = cli->heap;
 	struct kg_strbuf *cell = kg_table_cell(t);
 
 	kg_table_addr(t, kg_heap_addr(h, n));
 	kg_table_bytes(t, kg_node_bytes(h, n));
+	kg_table_bytes(t, kg_retained_bytes(retained, n));
 	kg_strbuf_printf(cell, "%lld", (long long)kg_heap_refcount(h, n));
 	kg_table_next(t);
 	kg_table_text(t, kg_gc_place_name(kg_heap_place(h, n)));
@@ -39,11 +43,12 @@ static void print_row(const struct kg_cli *cli, kg_node n, struct kg_table *t)
 	kg_table_next(t);
 }
 
-static struct kg_error *print_table(const struct kg_cli *cli, const struct kg_nodes *nodes)
+static struct kg_error *print_table(const struct kg_cli *cli, const struct kg_retained *retained,
+				    const struct kg_nodes *nodes)
 {
 	static const struct kg_column columns[] = {
-		{"ADDRESS", false}, {"BYTES", true}, {"REFS", true},   {"GC", false},
-		{"NOTE", false},	{"TYPE", false}, {"VALUE", false},
+		{"ADDRESS", false}, {"BYTES", true}, {"RETAINED", true}, {"REFS", true},
+		{"GC", false},	    {"NOTE", false}, {"TYPE", false},	 {"VALUE", false},
 	};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(cli->out, columns, KG_ARRAY_SIZE(columns), cli->color, &t);
@@ -51,7 +56,7 @@ static struct kg_error *print_table(const struct kg_cli *cli, const struct kg_no
 	if (err)
 		return err;
 	for (size_t i = 0; i < nodes->n; i++)
-		print_row(cli, nodes->items[i], t);
+		print_row(cli, retained, nodes->items[i], t);
 	err = kg_table_finish(t);
 	kg_table_destroy(t);
 	return err;
@@ -67,7 +72,7 @@ static struct kg_error *check(const struct kg_args *args)
 
 static struct kg_error *run(struct kg_cli *cli)
 {
-	static const enum kg_order orders[] = {KG_BY_ADDR, KG_BY_SIZE, KG_BY_REFCOUNT, KG_BY_TYPE};
+	static const enum kg_order orders[] = {KG_BY_ADDR, KG_BY_SIZE, KG_BY_REFCOUNT, KG_BY_TYPE, KG_BY_RETAINED};
 	struct kg_selection sel = {
 		.type = cli->args->type,
 		.min_size = cli->args->min_size,
@@ -76,12 +81,16 @@ static struct kg_error *run(struct kg_cli *cli)
 		.limit = kg_cli_limit(cli),
 	};
 	struct kg_nodes nodes;
-	struct kg_error *err = kg_select(cli->heap, &sel, cli->progress, &nodes);
+	struct kg_error *err = kg_type_check(cli->heap, sel.type);
 
+	if (!err)
+		err = kg_session_retained(cli->session, &sel.retained);
+	if (!err)
+		err = kg_select(cli->heap, &sel, cli->progress, &nodes);
 	if (err)
 		return err;
 	kg_progress_clear(cli->progress);
-	err = cli->args->json ? print_json(cli, &nodes) : print_table(cli, &nodes);
+	err = cli->args->json ? print_json(cli, sel.retained, &nodes) : print_table(cli, sel.retained, &nodes);
 	if (!err)
 		kg_cli_more(cli, nodes.n, nodes.matched);
 	kg_nodes_deinit(&nodes);
@@ -92,11 +101,12 @@ const struct kg_command kg_command_objects = {
 	.name = "objects",
 	.summary = "the objects themselves, filtered and sorted",
 	.details = "BYTES is sys.getsizeof() and what the object owns beside that; in JSON \"size\" is\n"
-	       "sys.getsizeof() alone. NOTE says garbage for what gc.collect() would find, and\n"
+	       "sys.getsizeof() alone. RETAINED is what would go if the object alone went away.\n"
+	       "NOTE says garbage for what gc.collect() would find, and\n"
 	       "scanned for blocks that look like objects and that nothing leads to.",
 	.uses =
 	KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH | KG_USE_REFS,
-	.sorts = {"addr", "size", "refcount", "type"},
+	.sorts = {"addr", "size", "refcount", "type", "retained"},
 	.check = check,
 	.run = run,
 };

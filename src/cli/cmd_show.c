@@ -1,3 +1,4 @@
+#include "analysis/retained.h"
 #include "cli/anchored.h"
 #include "cli/links.h"
 #include "report/cells.h"
@@ -9,12 +10,15 @@ struct facts {
 	kg_node node;
 	struct kg_chains chains; /* at most one */
 	struct kg_cycles *cycles;
+	const struct kg_retained *retained;
 };
 
 static struct kg_error *ask(const struct kg_cli *cli, struct facts *f)
 {
 	struct kg_error *err = kg_chains_create(cli->heap, f->node, 1, cli->progress, &f->chains);
 
+	if (!err)
+		err = kg_session_retained(cli->session, &f->retained);
 	return err ? err : kg_cli_groups_for(cli, &f->chains, &f->cycles);
 }
 
@@ -45,6 +49,27 @@ static void line(struct kg_strbuf *sb, const char *name)
 	kg_strbuf_printf(sb, "  %-10s ", name);
 }
 
+static void add_retained(const struct kg_cli *cli, const struct facts *f, struct kg_strbuf *sb)
+{
+	kg_node owner = kg_retained_owner(f->retained, f->node);
+
+	line(sb, "retains");
+	kg_cell_bytes(sb, kg_retained_bytes(f->retained, f->node));
+	kg_strbuf_puts(sb, " in ");
+	kg_cell_count(sb, kg_retained_objects(f->retained, f->node));
+	kg_strbuf_puts(sb, " object(s), itself included\n");
+	line(sb, "dominator");
+	if (owner != KG_NODE_NONE) {
+		kg_strbuf_printf(sb, "0x%llx  %s  ", (unsigned long long)kg_heap_addr(cli->heap, owner),
+				 kg_heap_type(cli->heap, owner)->name);
+		kg_heap_value(cli->heap, kg_heap_addr(cli->heap, owner), cli->args->width, sb);
+	} else {
+		kg_strbuf_puts(sb, kg_retained_is_root(f->retained, f->node) ? "none, it is a root itself"
+									     : "none, several roots lead to it");
+	}
+	kg_strbuf_putc(sb, '\n');
+}
+
 static void add_facts(const struct kg_cli *cli, const struct facts *f, struct kg_strbuf *sb)
 {
 	const struct kg_heap *h = cli->heap;
@@ -57,6 +82,7 @@ static void add_facts(const struct kg_cli *cli, const struct facts *f, struct kg
 	line(sb, "size");
 	add_size(h, n, sb);
 	kg_strbuf_putc(sb, '\n');
+	add_retained(cli, f, sb);
 	line(sb, "refcount");
 	kg_report_refcount(h, n, sb);
 	kg_strbuf_putc(sb, '\n');
@@ -174,6 +200,15 @@ static struct kg_error *add_links(const struct kg_cli *cli, kg_node n, struct kg
 	return err;
 }
 
+static void set_retained(const struct kg_heap *h, const struct facts *f, struct kg_json *doc)
+{
+	kg_node owner = kg_retained_owner(f->retained, f->node);
+
+	kg_json_set(doc, "retained", kg_json_u64(kg_retained_bytes(f->retained, f->node)));
+	kg_json_set(doc, "retained_objects", kg_json_u64(kg_retained_objects(f->retained, f->node)));
+	kg_json_set(doc, "dominator", owner == KG_NODE_NONE ? kg_json_null() : kg_json_addr(kg_heap_addr(h, owner)));
+}
+
 static struct kg_error *print_json(const struct kg_cli *cli, const struct facts *f)
 {
 	const struct kg_heap *h = cli->heap;
@@ -186,6 +221,7 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct facts 
 	kg_report_decoder(kg_heap_type(h, f->node), &sb);
 	kg_json_set(doc, "decoder", sb.failed ? NULL : kg_json_text(kg_strbuf_text(&sb)));
 	kg_strbuf_deinit(&sb);
+	set_retained(h, f, doc);
 	kg_json_set(doc, "payload", payload_json(h, f->node));
 	kg_json_set(doc, "counts", counts_json(h, f->node));
 	kg_json_set(doc, "roots", roots_json(h, f->node));

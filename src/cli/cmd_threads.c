@@ -3,6 +3,7 @@
 
 struct stack {
 	const struct kg_cli *cli;
+	const struct kg_retained *retained;
 	struct kg_json *frames; /* NULL: text */
 	struct kg_strbuf sb;
 };
@@ -12,10 +13,10 @@ static bool add_frame(void *arg, const struct kg_frame *f)
 	struct stack *s = arg;
 
 	if (s->frames) {
-		kg_json_push(s->frames, kg_report_frame_json(s->cli->heap, f, s->cli->args->width));
+		kg_json_push(s->frames, kg_report_frame_retained_json(s->retained, f, s->cli->args->width));
 		return true;
 	}
-	kg_report_frame_text(s->cli->heap, f, s->cli->args->width, "  ", &s->sb);
+	kg_report_frame_retained_text(s->retained, f, s->cli->args->width, "  ", &s->sb);
 	fputs(kg_strbuf_text(&s->sb), s->cli->out);
 	kg_strbuf_reset(&s->sb);
 	return !s->sb.failed;
@@ -34,9 +35,10 @@ static struct kg_error *walk(struct stack *s, const struct kg_thread *t, struct 
 	return s->sb.failed ? kg_error_nomem() : NULL;
 }
 
-static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_thread *t)
+static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_retained *retained,
+				   const struct kg_thread *t)
 {
-	struct stack s = {.cli = cli, .frames = kg_json_array()};
+	struct stack s = {.cli = cli, .retained = retained, .frames = kg_json_array()};
 	struct kg_json *row = kg_json_object();
 	struct kg_strbuf broken = {0};
 	struct kg_error *err = s.frames ? walk(&s, t, &broken) : kg_error_nomem();
@@ -56,9 +58,10 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_thr
 	return err;
 }
 
-static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_thread *t)
+static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_retained *retained,
+				   const struct kg_thread *t)
 {
-	struct stack s = {.cli = cli};
+	struct stack s = {.cli = cli, .retained = retained};
 	struct kg_strbuf broken = {0};
 	struct kg_error *err;
 
@@ -79,16 +82,21 @@ static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_thr
 static struct kg_error *run(struct kg_cli *cli)
 {
 	const struct kg_runtime *rt = cli->heap->rt;
-	struct kg_error *err = NULL;
+	const struct kg_retained *retained;
+	struct kg_error *err = kg_session_retained(cli->session, &retained);
 
+	kg_progress_clear(cli->progress);
 	for (uint32_t i = 0; i < rt->nthreads && !err; i++)
-		err = cli->args->json ? print_json(cli, &rt->threads[i]) : print_text(cli, &rt->threads[i]);
+		err = cli->args->json ? print_json(cli, retained, &rt->threads[i])
+				      : print_text(cli, retained, &rt->threads[i]);
 	return err;
 }
 
 const struct kg_command kg_command_threads = {
 	.name = "threads",
 	.summary = "Python stacks with their locals, the innermost frame first",
+	.details = "A local retains what would go with it alone; what others hold as well it does not retain,\n"
+		   "and what it retains itself stays as long as anything else holds the local's value.",
 	.uses = KG_USE_WIDTH,
 	.run = run,
 };

@@ -1,7 +1,7 @@
 /*
  * From the discovery's logs to the graph: numbers for objects, words for edges,
- * columns. Edges shrink in place from eight bytes to four, each worker's by itself;
- * then the parts are moved together by their page tables.
+ * columns. Words take the place of granules, each worker's by itself; then the parts
+ * are moved together by their page tables.
  */
 #define _GNU_SOURCE /* mremap */
 #include "heap/build_priv.h"
@@ -10,8 +10,6 @@
 #include <sys/mman.h>
 
 #define AHEAD 24 /* edges between the fetch of a word of the space and its use */
-
-typedef uint32_t __attribute__((may_alias)) graph_word;
 
 struct build {
 	struct kg_heap *h;
@@ -26,9 +24,9 @@ struct build {
 /* Where one worker's translation stands: edges read, words written. */
 struct translation {
 	const struct kg_space *s;
-	const uint64_t *edges;
-	graph_word *out;
-	size_t at, count, n;
+	const struct kg_granules *edges;
+	kg_narrow *out;
+	size_t at, n;
 };
 
 /* Lines [from, to), whose edges end at @end. Those that lead to no object are left out. */
@@ -38,10 +36,11 @@ static void translate(struct translation *t, uint32_t *start, size_t from, size_
 		size_t stop = k + 1 < to ? start[k + 1] : end, first = t->n;
 
 		for (; t->at < stop; t->at++) {
-			uint64_t e = t->edges[t->at], g = KG_EDGE_ADDR(e);
+			uint64_t e = kg_granules_at(t->edges, t->at), g = KG_EDGE_ADDR(e);
 
-			if (KG_LIKELY(t->at + AHEAD < t->count && t->edges[t->at + AHEAD] != KG_EDGE_DEAD))
-				__builtin_prefetch(&t->s->words[KG_EDGE_ADDR(t->edges[t->at + AHEAD]) >> 5]);
+			/* A prefetch of an address that is none does no harm. */
+			if (KG_LIKELY(t->at + AHEAD < t->edges->n))
+				__builtin_prefetch(&t->s->words[KG_EDGE_ADDR(kg_granules_at(t->edges, t->at + AHEAD)) >> 5]);
 			if (KG_UNLIKELY(e == KG_EDGE_DEAD || !kg_space_has(t->s, g)))
 				continue;
 			t->out[t->n++] = kg_space_rank(t->s, g) | (uint32_t)KG_EDGE_KIND(e) << KG_WORD_KIND_SHIFT;
@@ -57,15 +56,14 @@ static struct kg_error *translate_run(void *arg, unsigned int i)
 {
 	struct build *b = arg;
 	struct kg_worker *w = &b->d->workers[i];
-	struct translation t = {.s = &b->h->priv->space, .edges = w->sink.edges, .out = (graph_word *)w->sink.edges,
-				.count = w->sink.count};
+	struct translation t = {.s = &b->h->priv->space, .edges = &w->edges, .out = w->edges.mem};
 
 	for (size_t c = 0; c < w->chunks.n; c++) {
 		const struct kg_chunk *chunk = &b->d->chunks[w->chunks.items[c]];
 
 		translate(&t, b->d->lines.start, chunk->from, chunk->from + chunk->count, chunk->edges_end);
 	}
-	translate(&t, w->late.start, 0, w->late.n, w->sink.count);
+	translate(&t, w->late.start, 0, w->late.n, w->edges.n);
 	b->words[i] = t.n;
 	return NULL;
 }
@@ -88,7 +86,7 @@ static struct kg_error *join_parts(struct build *b)
 
 	for (unsigned int i = 0; i < d->nworkers; i++) {
 		uint64_t room = (b->words[i] + KG_EDGES_ALIGN - 1) & ~(KG_EDGES_ALIGN - 1);
-		char *from = (char *)d->edges.mem + i * d->edge_cap * sizeof(uint64_t);
+		char *from = (char *)d->edges.mem + i * d->edge_cap * d->edge_size;
 		char *to = (char *)d->edges.mem + at * sizeof(uint32_t);
 
 		b->part[i] = at;
@@ -188,7 +186,7 @@ static struct kg_error *columns_run(void *arg, unsigned int thread)
 	struct build *b = arg;
 	const struct kg_runtime *rt = b->h->rt;
 	struct kg_lines *l = &b->d->lines;
-	uint32_t *columns[] = {l->start, l->info, l->refs};
+	uint32_t *columns[] = {l->start, l->info};
 	uint64_t from, to;
 
 	(void)thread;
@@ -265,7 +263,6 @@ static void late_put(struct build *b)
 				continue;
 			l->start[n] = moved(b, w->late.start[k], i);
 			l->info[n] = w->late.info[k];
-			l->refs[n] = w->late.refs[k];
 			if (!kg_in_arena(b->h->rt, addr) && kg_process_module(b->h->rt->proc, addr))
 				l->info[n] |= KG_INFO_STATIC;
 		}
@@ -282,14 +279,12 @@ static void hand_over(struct build *b)
 	h->graph.mem[0] = l->mem[0];
 	h->priv->info = l->info;
 	h->priv->info_mem = l->mem[1];
-	h->priv->refcount = l->refs;
-	h->priv->refcount_mem = l->mem[2];
 	*l = (struct kg_lines){0};
 }
 
 struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d)
 {
-	struct build b = {.h = h, .d = d, .columns = {0, 3, 1}};
+	struct build b = {.h = h, .d = d, .columns = {0, 2, 1}};
 	struct kg_error *err;
 
 	kg_progress_phase(h->priv->progress, "numbering", 0);

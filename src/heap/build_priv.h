@@ -7,7 +7,7 @@
 #define KG_WORKERS_MAX 16
 #define KG_HEADS_MAX 256
 #define KG_EDGE_DEAD UINT64_MAX
-#define KG_EDGES_ALIGN (UINT64_C(1) << 19) /* edges in 4 MiB of 8-byte ones, 2 MiB of 4-byte ones */
+#define KG_EDGES_ALIGN (UINT64_C(1) << 19) /* edges in 2 MiB of 4-byte words */
 
 struct kg_addrs {
 	kg_addr *items;
@@ -17,13 +17,54 @@ struct kg_addrs {
 /** @return false when out of memory */
 bool kg_addrs_push(struct kg_addrs *v, kg_addr a);
 
-/* Lines about objects: three columns. While edges are granules, start is the object's
+/* Lines about objects: two columns. While edges are granules, start is the object's
  * first place among its worker's edges; its last is where the next line's begin. */
 struct kg_lines {
-	uint32_t *start, *info, *refs;
+	uint32_t *start, *info;
 	size_t n, cap;
-	struct kg_pages mem[3];
+	struct kg_pages mem[2];
 };
+
+/*
+ * Edges whose targets are known by granule: granule in the low bits, kind in the top two.
+ * Four bytes each where all granules fit 30 bits (16 GiB mapped), eight otherwise. The
+ * graph's words take their place later, so that the memory is touched but once.
+ */
+struct kg_granules {
+	void *mem;
+	size_t n, cap;
+	bool wide;
+};
+
+#define KG_NARROW_SHIFT 30
+#define KG_NARROW_DEAD UINT32_MAX /* so the last granule of all is never narrow */
+
+typedef uint32_t __attribute__((may_alias)) kg_narrow;
+
+/** Granule and kind as in struct kg_sink, or KG_EDGE_DEAD. */
+static inline uint64_t kg_granules_at(const struct kg_granules *e, size_t i)
+{
+	uint32_t v;
+
+	if (KG_UNLIKELY(e->wide))
+		return ((const uint64_t *)e->mem)[i];
+	v = ((const kg_narrow *)e->mem)[i];
+	if (KG_UNLIKELY(v == KG_NARROW_DEAD))
+		return KG_EDGE_DEAD;
+	return (v & ((UINT32_C(1) << KG_NARROW_SHIFT) - 1)) | (uint64_t)(v >> KG_NARROW_SHIFT) << KG_EDGE_SHIFT;
+}
+
+/** Puts edge @edge, as kg_granules_at() gives it. @return false when there is no room */
+static inline bool kg_granules_push(struct kg_granules *e, uint64_t edge)
+{
+	if (KG_UNLIKELY(e->n == e->cap))
+		return false;
+	if (KG_UNLIKELY(e->wide))
+		((uint64_t *)e->mem)[e->n++] = edge;
+	else
+		((kg_narrow *)e->mem)[e->n++] = (uint32_t)edge | (uint32_t)(edge >> KG_EDGE_SHIFT << KG_NARROW_SHIFT);
+	return true;
+}
 
 /* The objects of one arena, in address order: lines [from, from + count) of the discovery's. */
 struct kg_chunk {
@@ -40,8 +81,9 @@ struct kg_discovery;
 struct kg_worker {
 	struct kg_discovery *d;
 	unsigned int index;
-	struct kg_sink sink;  /* edges: first address and kind, then granule and kind */
-	size_t checked;	      /* edges that are granules already */
+	struct kg_sink sink;  /* edges not looked up yet: address and kind */
+	struct kg_pages sink_mem;
+	struct kg_granules edges;
 	struct kg_lines late;
 	struct kg_addrs late_addr; /* of each line */
 	struct kg_addrs chunks;	   /* arenas in the order in which it took them */
@@ -57,8 +99,9 @@ struct kg_discovery {
 	struct kg_pieces arenas;
 	struct kg_chunk *chunks; /* one an arena */
 	struct kg_lines lines;	 /* of all objects in arenas; later of all objects, by number */
-	struct kg_pages edges;	 /* all workers' edges, edge_cap each */
+	struct kg_pages edges;	 /* all workers' granules, edge_cap each */
 	uint64_t edge_cap;
+	size_t edge_size;	 /* of a granule, bytes */
 	kg_addr heads[KG_HEADS_MAX];
 	size_t nheads;
 	bool collecting, arenas_done;

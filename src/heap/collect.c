@@ -18,7 +18,8 @@
 struct collect {
 	struct kg_heap *h;
 	uint64_t *universe; /* in one of the three generations */
-	uint64_t *seeds;    /* in it, with references from outside */
+	uint64_t *seeds;    /* in it, with references from outside; then all that is reachable */
+	uint64_t *found;    /* listed, or led to by what is */
 	uint64_t negative;
 	struct kg_pieces pieces;
 };
@@ -49,14 +50,17 @@ static struct kg_error *seeds_run(void *arg, unsigned int i)
 	(void)i;
 	while (kg_pieces_take(&c->pieces, &from, &to)) {
 		for (uint64_t n = from; n < to; n++) {
-			uint32_t shown = 0;
+			int64_t shown = 0, count;
 
 			if (!kg_bit_get(c->universe, n))
 				continue;
 			KG_GRAPH_IN(g, n, w, shown += KG_WORD_KIND(w) == KG_EDGE_TRAVERSE && kg_bit_get(c->universe, KG_WORD_TO(w)));
-			if (c->h->priv->refcount[n] > shown)
+			count = c->h->priv->info[n] >> KG_INFO_COUNT_SHIFT;
+			if (count == KG_INFO_COUNT_MANY && shown >= count)
+				count = kg_heap_refcount(c->h, (kg_node)n);
+			if (count > shown)
 				kg_bit_set(c->seeds, n);
-			else if (c->h->priv->refcount[n] < shown)
+			else if (count < shown)
 				__atomic_fetch_add(&c->negative, 1, __ATOMIC_RELAXED);
 		}
 	}
@@ -69,31 +73,51 @@ static struct kg_error *over_nodes(struct collect *c, struct kg_error *(*fn)(voi
 	return kg_workers_run(c->h->priv->threads, fn, c);
 }
 
-/* How each object was found: listed, led to by something that was, or only seen by the sweep. */
-static struct kg_error *provenance(struct kg_heap *h)
+/* The two walks over the graph know nothing of each other: one thread each. */
+static struct kg_error *walk_run(void *arg, unsigned int i)
 {
-	uint64_t words = (uint64_t)h->nodes / 64 + 1;
-	uint64_t *marked = calloc(words, sizeof(*marked));
-	struct kg_error *err;
+	struct collect *c = arg;
 
-	if (!marked)
-		return kg_error_nomem();
-	for (kg_node n = 0; n < h->nodes; n++) {
-		if (h->priv->info[n] & KG_INFO_TRACKED)
-			kg_bit_set(marked, n);
+	if (i == 0)
+		return kg_graph_mark(&c->h->graph, c->seeds, c->universe, SCAN_KINDS);
+	for (kg_node n = 0; n < c->h->nodes; n++) {
+		if (c->h->priv->info[n] & KG_INFO_TRACKED)
+			kg_bit_set(c->found, n);
 	}
-	for (size_t i = 0; i < h->nroots; i++)
-		kg_bit_set(marked, h->roots[i].node);
-	err = kg_graph_mark(&h->graph, marked, NULL, ALL_KINDS);
-	for (kg_node n = 0; n < h->nodes && !err; n++) {
-		enum kg_provenance p = h->priv->info[n] & KG_INFO_TRACKED ? KG_FOUND_LISTED
-				       : kg_bit_get(marked, n)		  ? KG_FOUND_REACHED
-									  : KG_FOUND_SCANNED;
+	for (size_t k = 0; k < c->h->nroots; k++)
+		kg_bit_set(c->found, c->h->roots[k].node);
+	return kg_graph_mark(&c->h->graph, c->found, NULL, ALL_KINDS);
+}
 
-		h->priv->info[n] |= (uint32_t)p << KG_INFO_FOUND_SHIFT;
+/* How each object was found: listed, led to by something that was, or only seen by the sweep. */
+static struct kg_error *provenance_run(void *arg, unsigned int i)
+{
+	struct collect *c = arg;
+	uint64_t from, to;
+
+	(void)i;
+	while (kg_pieces_take(&c->pieces, &from, &to)) {
+		for (uint64_t n = from; n < to; n++) {
+			uint32_t *info = &c->h->priv->info[n];
+			enum kg_provenance p = *info & KG_INFO_TRACKED	? KG_FOUND_LISTED
+					       : kg_bit_get(c->found, n) ? KG_FOUND_REACHED
+									 : KG_FOUND_SCANNED;
+
+			*info |= (uint32_t)p << KG_INFO_FOUND_SHIFT;
+		}
 	}
-	free(marked);
-	return err;
+	return NULL;
+}
+
+static struct kg_error *collect_run(struct collect *c)
+{
+	struct kg_error *err = over_nodes(c, universe_run);
+
+	if (!err)
+		err = over_nodes(c, seeds_run);
+	if (!err)
+		err = kg_workers_run(2, walk_run, c);
+	return err ? err : over_nodes(c, provenance_run);
 }
 
 struct kg_error *kg_collect(struct kg_heap *h)
@@ -105,17 +129,12 @@ struct kg_error *kg_collect(struct kg_heap *h)
 	kg_progress_phase(h->priv->progress, "emulating the collector", 0);
 	c.universe = calloc(words, sizeof(uint64_t));
 	c.seeds = calloc(words, sizeof(uint64_t));
+	c.found = calloc(words, sizeof(uint64_t));
 	h->collectable = calloc(words, sizeof(uint64_t));
-	if (!c.universe || !c.seeds || !h->collectable) {
-		free(c.universe);
-		free(c.seeds);
-		return kg_error_nomem();
-	}
-	err = over_nodes(&c, universe_run);
-	if (!err)
-		err = over_nodes(&c, seeds_run);
-	if (!err)
-		err = kg_graph_mark(&h->graph, c.seeds, c.universe, SCAN_KINDS);
+	if (!c.universe || !c.seeds || !c.found || !h->collectable)
+		err = kg_error_nomem();
+	else
+		err = collect_run(&c);
 	for (uint64_t i = 0; i < words && !err; i++)
 		h->collectable[i] = c.universe[i] & ~c.seeds[i];
 	h->negative = c.negative;
@@ -124,5 +143,6 @@ struct kg_error *kg_collect(struct kg_heap *h)
 		h->collectable_known = h->collectable_known && !h->rt->interps[i].gc.collecting;
 	free(c.universe);
 	free(c.seeds);
-	return err ? err : provenance(h);
+	free(c.found);
+	return err;
 }

@@ -62,18 +62,14 @@ static bool late(struct kg_worker *w, const struct kg_segment *seg, uint64_t g, 
 	return true;
 }
 
-/* Replaces the addresses of edges [w->checked, count) by granules; finds new objects. */
-static void check_batch(struct kg_worker *w)
+/* The first edges of the sink become granules; finds new objects. */
+static void check_batch(struct kg_worker *w, const uint64_t *edges, size_t n)
 {
 	const struct kg_space *s = &w->d->h->priv->space;
 	const struct kg_segment *seg[BATCH];
 	kg_addr addr[BATCH];
 	uint64_t g[BATCH];
-	uint64_t *edges = w->sink.edges + w->checked;
-	size_t n = w->sink.count - w->checked;
 
-	if (n > BATCH)
-		n = BATCH;
 	for (size_t i = 0; i < n; i++) {
 		addr[i] = KG_EDGE_ADDR(edges[i]);
 		seg[i] = kg_image_segment(s->image, addr[i]);
@@ -91,9 +87,32 @@ static void check_batch(struct kg_worker *w)
 		if (KG_UNLIKELY(!ok) && kind != KG_EDGE_GUESS && kind != KG_EDGE_WEAK)
 			kg_damage_add(&w->d->h->image->damage, addr[i], "a reference leads to 0x%llx, where no object is",
 				      (unsigned long long)addr[i]);
-		edges[i] = ok ? g[i] | (uint64_t)kind << KG_EDGE_SHIFT : KG_EDGE_DEAD;
+		if (!kg_granules_push(&w->edges, ok ? g[i] | (uint64_t)kind << KG_EDGE_SHIFT : KG_EDGE_DEAD))
+			w->sink.full = true;
 	}
-	w->checked += n;
+}
+
+/* Looks up the edges that wait in the sink; fewer than a batch stay unless @all. */
+static void check_edges(struct kg_worker *w, bool all)
+{
+	size_t at = 0;
+
+	while (w->sink.count - at >= BATCH || (all && w->sink.count > at)) {
+		size_t n = w->sink.count - at < BATCH ? w->sink.count - at : BATCH;
+
+		check_batch(w, w->sink.edges + at, n);
+		at += n;
+	}
+	w->sink.count -= at;
+	memmove(w->sink.edges, w->sink.edges + at, w->sink.count * sizeof(uint64_t));
+}
+
+/* Where the next edge will stand among the worker's granules. */
+static uint32_t next_edge(const struct kg_worker *w)
+{
+	uint64_t at = w->edges.n + w->sink.count;
+
+	return (uint32_t)(at < w->edges.cap ? at : w->edges.cap);
 }
 
 static bool is_head(const struct kg_discovery *d, kg_addr a)
@@ -139,9 +158,10 @@ static void check_links(struct kg_worker *w, struct kg_obj o, kg_addr next)
 		w->suspect = true;
 }
 
-static uint32_t saturated(int64_t refcount)
+/* The part of a count that fits beside the type. */
+static uint32_t small_count(int64_t refcount)
 {
-	return refcount < 0 ? 0 : refcount > UINT32_MAX ? UINT32_MAX : (uint32_t)refcount;
+	return refcount < 0 ? 0 : refcount > KG_INFO_COUNT_MANY ? KG_INFO_COUNT_MANY : (uint32_t)refcount;
 }
 
 /* Does the object end where its memory does, by its own count of items or characters? */
@@ -172,11 +192,10 @@ static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct
 {
 	struct kg_heap *h = w->d->h;
 	const int32_t *off = h->rt->layout->off;
-	uint32_t info = o.type->index;
+	uint32_t info = o.type->index | small_count(kg_obj_i64(o, off[F_OBJECT_REFCNT])) << KG_INFO_COUNT_SHIFT;
 	struct kg_error *err;
 
-	l->start[line] = (uint32_t)w->sink.count;
-	l->refs[line] = saturated(kg_obj_i64(o, off[F_OBJECT_REFCNT]));
+	l->start[line] = next_edge(w);
 	if (KG_UNLIKELY(!fits(h, o)))
 		kg_damage_add(&h->image->damage, o.addr, "the %s at 0x%llx claims to be longer than what is mapped there",
 			      o.type->name, (unsigned long long)o.addr);
@@ -199,8 +218,8 @@ static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct
 		}
 	}
 	l->info[line] = info;
-	while (w->sink.count - w->checked >= BATCH)
-		check_batch(w);
+	if (w->sink.count >= BATCH)
+		check_edges(w, false);
 }
 
 /*
@@ -273,7 +292,7 @@ static void arena_run(struct kg_worker *w, uint64_t i)
 	}
 	while (q.out != q.in)
 		process(w, &w->d->lines, line++, q.ring[q.out++ % AHEAD]);
-	c->edges_end = w->sink.count;
+	c->edges_end = next_edge(w);
 }
 
 static void late_run(struct kg_worker *w, kg_addr addr)
@@ -408,11 +427,10 @@ static struct kg_error *discover_run(void *arg, unsigned int i)
 			late_run(w, w->stack.items[--w->stack.n]);
 			if (w->stack.n > SHARE_AT && d->shared.n == 0 && d->nworkers > 1)
 				share_half(w);
-			while (w->stack.n == 0 && w->checked < w->sink.count)
-				check_batch(w);
+			if (w->stack.n == 0)
+				check_edges(w, true);
 		}
-		while (w->checked < w->sink.count)
-			check_batch(w);
+		check_edges(w, true);
 	} while (w->stack.n > 0 || refill(w));
 	return w->nomem ? kg_error_nomem() : NULL;
 }
@@ -426,7 +444,6 @@ static struct kg_error *lines_init(struct kg_lines *l, size_t cap)
 		err = kg_pages_init(&l->mem[i], (cap + 1) * sizeof(uint32_t));
 	l->start = l->mem[0].mem;
 	l->info = l->mem[1].mem;
-	l->refs = l->mem[2].mem;
 	return err;
 }
 
@@ -438,9 +455,17 @@ void kg_lines_deinit(struct kg_lines *l)
 
 static struct kg_error *worker_init(struct kg_discovery *d, struct kg_worker *w, unsigned int i)
 {
+	struct kg_error *err;
+
 	w->d = d;
 	w->index = i;
-	w->sink.edges = (uint64_t *)d->edges.mem + i * d->edge_cap;
+	w->edges.mem = (char *)d->edges.mem + i * d->edge_cap * d->edge_size;
+	w->edges.cap = d->edge_cap;
+	w->edges.wide = d->edge_size == sizeof(uint64_t);
+	err = kg_pages_init(&w->sink_mem, d->edge_cap * sizeof(uint64_t));
+	if (err)
+		return err;
+	w->sink.edges = w->sink_mem.mem;
 	w->sink.cap = d->edge_cap;
 	return lines_init(&w->late, d->lines.cap);
 }
@@ -519,6 +544,7 @@ struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
 	/* Numbers of edges fit 32 bits; whole large pages, so that they can be moved by their tables. */
 	d->edge_cap = (cap > UINT32_MAX / d->nworkers ? UINT32_MAX / d->nworkers : cap) & ~(KG_EDGES_ALIGN - 1);
 	d->edge_cap += d->edge_cap == 0 ? KG_EDGES_ALIGN : 0;
+	d->edge_size = h->priv->space.nwords * 32 < UINT64_C(1) << KG_NARROW_SHIFT ? sizeof(uint32_t) : sizeof(uint64_t);
 	d->chunks = calloc(h->rt->narenas + 1, sizeof(*d->chunks));
 	if (!d->chunks)
 		return kg_error_nomem();
@@ -527,7 +553,7 @@ struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h)
 		objects = KG_NODES_MAX;
 	if (chunks_count(d) > objects)
 		return too_many();
-	err = kg_pages_init(&d->edges, d->nworkers * d->edge_cap * sizeof(uint64_t));
+	err = kg_pages_init(&d->edges, d->nworkers * d->edge_cap * d->edge_size);
 	if (!err)
 		err = lines_init(&d->lines, objects);
 	for (unsigned int i = 0; i < d->nworkers && !err; i++)
@@ -557,6 +583,7 @@ void kg_discovery_deinit(struct kg_discovery *d)
 		struct kg_worker *w = &d->workers[i];
 
 		kg_lines_deinit(&w->late);
+		kg_pages_deinit(&w->sink_mem);
 		free(w->stack.items);
 		free(w->deferred.items);
 		free(w->late_addr.items);

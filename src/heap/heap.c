@@ -121,7 +121,6 @@ void kg_heap_destroy(struct kg_heap *h)
 	kg_module_states_deinit(h);
 	kg_space_deinit(&h->priv->space);
 	kg_pages_deinit(&h->priv->info_mem);
-	kg_pages_deinit(&h->priv->refcount_mem);
 	free(h->priv->shared_keys.slots);
 	free(h->priv->root_targets);
 	pthread_mutex_destroy(&h->priv->lock);
@@ -190,9 +189,14 @@ struct kg_error *kg_heap_object(const struct kg_heap *h, kg_addr addr, struct kg
 	return NULL;
 }
 
+int64_t kg_heap_refcount_of(const struct kg_heap *h, struct kg_obj o)
+{
+	return kg_obj_i64(o, h->rt->layout->off[F_OBJECT_REFCNT]);
+}
+
 int64_t kg_heap_refcount(const struct kg_heap *h, kg_node n)
 {
-	return kg_obj_i64(kg_heap_get(h, n), h->rt->layout->off[F_OBJECT_REFCNT]);
+	return kg_heap_refcount_of(h, kg_heap_get(h, n));
 }
 
 void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size_t *ret_to)
@@ -219,7 +223,7 @@ void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size
  */
 static bool counts_nothing(const struct kg_heap *h, kg_node n)
 {
-	return h->priv->info[n] & KG_INFO_STATIC && h->priv->refcount[n] > KG_FROZEN_COUNT / 2;
+	return h->priv->info[n] & KG_INFO_STATIC && kg_heap_refcount(h, n) > KG_FROZEN_COUNT / 2;
 }
 
 uint64_t kg_heap_references(const struct kg_heap *h, kg_node n)
@@ -255,10 +259,10 @@ struct kg_error *kg_heap_getsizeof(const struct kg_heap *h, struct kg_obj o, uin
 	return err;
 }
 
-uint64_t kg_heap_size(const struct kg_heap *h, kg_node n)
+uint64_t kg_heap_size_of(const struct kg_heap *h, struct kg_obj o)
 {
 	uint64_t size = 0;
-	struct kg_error *err = kg_heap_getsizeof(h, kg_heap_get(h, n), &size);
+	struct kg_error *err = kg_heap_getsizeof(h, o, &size);
 
 	if (err) {
 		kg_damage_add(&h->image->damage, err->addr, "%s", err->text);
@@ -268,9 +272,31 @@ uint64_t kg_heap_size(const struct kg_heap *h, kg_node n)
 	return size;
 }
 
+uint64_t kg_heap_size(const struct kg_heap *h, kg_node n)
+{
+	return kg_heap_size_of(h, kg_heap_get(h, n));
+}
+
+bool kg_heap_payload_of(const struct kg_heap *h, struct kg_obj o, struct kg_payload *ret)
+{
+	const struct kg_type *native = o.type->native;
+
+	return native->ops && native->ops->payload && native->ops->payload(h, o, native, ret);
+}
+
 bool kg_heap_payload(const struct kg_heap *h, kg_node n, struct kg_payload *ret)
 {
 	const struct kg_type *native = kg_heap_type(h, n)->native;
 
-	return native->ops && native->ops->payload && native->ops->payload(h, kg_heap_get(h, n), native, ret);
+	return native->ops && native->ops->payload && kg_heap_payload_of(h, kg_heap_get(h, n), ret);
+}
+
+uint64_t kg_heap_bytes_of(const struct kg_heap *h, struct kg_obj o)
+{
+	struct kg_payload payload;
+	uint64_t bytes = kg_heap_size_of(h, o);
+
+	if (kg_heap_payload_of(h, o, &payload) && !payload.in_size)
+		bytes += payload.bytes;
+	return bytes;
 }

@@ -109,6 +109,13 @@ uint64_t kg_heap_references(const struct kg_heap *h, kg_node n);
 uint64_t kg_heap_size(const struct kg_heap *h, kg_node n);
 /** @return false when the object owns no payload */
 bool kg_heap_payload(const struct kg_heap *h, kg_node n, struct kg_payload *ret);
+/* The same for an object that kg_heap_get() gave: cheaper where several are asked. */
+int64_t kg_heap_refcount_of(const struct kg_heap *h, struct kg_obj o);
+uint64_t kg_heap_size_of(const struct kg_heap *h, struct kg_obj o);
+bool kg_heap_payload_of(const struct kg_heap *h, struct kg_obj o, struct kg_payload *ret);
+/** sys.getsizeof() and the payload that it does not count. */
+uint64_t kg_heap_bytes_of(const struct kg_heap *h, struct kg_obj o);
+
 /** The roots of @n: [*ret_from, *ret_to) of h->roots. */
 void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size_t *ret_to);
 

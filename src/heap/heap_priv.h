@@ -31,7 +31,7 @@ struct kg_space {
 	kg_node nodes;
 };
 
-#define KG_SAMPLE_SHIFT 6
+#define KG_SAMPLE_SHIFT 4
 
 struct kg_error *kg_space_init(struct kg_space *s, const struct kg_image *img);
 void kg_space_deinit(struct kg_space *s);
@@ -97,6 +97,8 @@ const struct kg_segment *kg_space_segment(const struct kg_space *s, uint64_t g);
 #define KG_INFO_TRACKED (UINT32_C(1) << 23)
 #define KG_INFO_FOUND_SHIFT 24 /* enum kg_provenance, 2 bits */
 #define KG_INFO_STATIC (UINT32_C(1) << 26) /* in a module's own data */
+#define KG_INFO_COUNT_SHIFT 27 /* reference count; KG_INFO_COUNT_MANY: that or more, the object has it */
+#define KG_INFO_COUNT_MANY 31
 #define KG_TYPES_MAX KG_INFO_TYPE
 
 /* CPython 3.11 Include/internal/pycore_object.h _PyObject_ValuesPointer: before the object */
@@ -139,8 +141,7 @@ struct kg_heap_priv {
 	struct kg_space space;
 	struct kg_types types;
 	uint32_t *info;	    /* [node] */
-	uint32_t *refcount; /* [node], saturated */
-	struct kg_pages info_mem, refcount_mem;
+	struct kg_pages info_mem;
 	unsigned int threads;
 	struct kg_progress *progress;
 	bool no_plugins;

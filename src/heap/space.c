@@ -85,10 +85,8 @@ static struct kg_error *sample_make(struct kg_space *s)
 	for (uint64_t w = 0; w < s->nwords && next < s->nodes; w++) {
 		uint32_t bits = s->words[w].bits;
 
-		if (bits && s->words[w].rank + kg_popcount32(bits) > next) {
+		for (; bits && s->words[w].rank + kg_popcount32(bits) > next; next += step)
 			s->sample[next >> KG_SAMPLE_SHIFT] = (uint32_t)w;
-			next += step;
-		}
 	}
 	return NULL;
 }
@@ -172,16 +170,19 @@ static uint64_t piece_of(const struct kg_space *s, kg_node n)
 	return lo;
 }
 
+#define SCAN_MAX 256 /* words */
+
 kg_addr kg_space_addr(const struct kg_space *s, kg_node n)
 {
-	uint64_t w = piece_of(s, n) * PIECE;
+	uint64_t w = s->sample[n >> KG_SAMPLE_SHIFT], far = w + SCAN_MAX;
 	uint32_t bits, left;
 	uint64_t g;
 
-	if (w < s->sample[n >> KG_SAMPLE_SHIFT])
-		w = s->sample[n >> KG_SAMPLE_SHIFT];
-	while (s->words[w].bits == 0 || s->words[w].rank + kg_popcount32(s->words[w].bits) <= n)
-		w++;
+	while (s->words[w].bits == 0 || s->words[w].rank + kg_popcount32(s->words[w].bits) <= n) {
+		/* A long stretch without objects: its end is looked for, not walked to. */
+		if (++w == far && piece_of(s, n) * PIECE > w)
+			w = piece_of(s, n) * PIECE;
+	}
 	bits = s->words[w].bits;
 	for (left = n - s->words[w].rank; left > 0; left--)
 		bits &= bits - 1;

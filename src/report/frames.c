@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "heap/frames.h"
+#include "report/cells.h"
 
 const char *kg_report_type_name(const struct kg_heap *h, kg_addr addr)
 {
@@ -83,7 +84,15 @@ static struct kg_json *text_json(struct kg_strbuf *sb)
 	return v;
 }
 
-static struct kg_json *locals_json(const struct kg_heap *h, const struct kg_frame *f, size_t width)
+static struct kg_json *retained_json(const struct kg_retained *r, kg_addr addr)
+{
+	kg_node n = kg_heap_node(r->heap, addr);
+
+	return n == KG_NODE_NONE ? kg_json_null() : kg_json_u64(kg_retained_bytes(r, n));
+}
+
+static struct kg_json *locals_json(const struct kg_heap *h, const struct kg_retained *r, const struct kg_frame *f,
+				   size_t width)
 {
 	struct kg_json *list = kg_json_array();
 	struct kg_strbuf sb = {0};
@@ -100,6 +109,8 @@ static struct kg_json *locals_json(const struct kg_heap *h, const struct kg_fram
 		kg_json_set(row, "type", kg_json_text(kg_report_type_name(h, l.items[i].addr)));
 		kg_heap_value(h, l.items[i].addr, width, &sb);
 		kg_json_set(row, "value", text_json(&sb));
+		if (r)
+			kg_json_set(row, "retained", retained_json(r, l.items[i].addr));
 		kg_json_push(list, row);
 	}
 	kg_strbuf_deinit(&sb);
@@ -107,7 +118,8 @@ static struct kg_json *locals_json(const struct kg_heap *h, const struct kg_fram
 	return list;
 }
 
-struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_frame *f, size_t width)
+static struct kg_json *frame_json(const struct kg_heap *h, const struct kg_retained *r, const struct kg_frame *f,
+				  size_t width)
 {
 	struct kg_json *row = kg_json_object();
 	struct kg_strbuf sb = {0};
@@ -119,14 +131,34 @@ struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_fr
 	kg_json_set(row, "line", f->line ? kg_json_i64(f->line) : kg_json_null());
 	kg_heap_name(h, err ? 0 : code.qualname ? code.qualname : code.name, &sb);
 	kg_json_set(row, "function", text_json(&sb));
-	kg_json_set(row, "locals", locals_json(h, f, width));
+	kg_json_set(row, "locals", locals_json(h, r, f, width));
 	kg_error_destroy(err);
 	kg_strbuf_deinit(&sb);
 	return row;
 }
 
-void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *head,
-			  struct kg_strbuf *sb)
+struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_frame *f, size_t width)
+{
+	return frame_json(h, NULL, f, width);
+}
+
+struct kg_json *kg_report_frame_retained_json(const struct kg_retained *r, const struct kg_frame *f, size_t width)
+{
+	return frame_json(r->heap, r, f, width);
+}
+
+static void add_retained(const struct kg_retained *r, kg_addr addr, struct kg_strbuf *sb)
+{
+	kg_node n = kg_heap_node(r->heap, addr);
+
+	if (n == KG_NODE_NONE)
+		return;
+	kg_strbuf_puts(sb, ", retains ");
+	kg_cell_bytes(sb, kg_retained_bytes(r, n));
+}
+
+static void frame_text(const struct kg_heap *h, const struct kg_retained *r, const struct kg_frame *f, size_t width,
+		       const char *head, struct kg_strbuf *sb)
 {
 	struct kg_locals l = {0};
 	struct kg_error *err = kg_report_locals(h, f, &l);
@@ -139,11 +171,26 @@ void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, siz
 		kg_heap_name(h, l.items[i].name, sb);
 		kg_strbuf_puts(sb, " = ");
 		kg_heap_value(h, l.items[i].addr, width, sb);
-		kg_strbuf_printf(sb, "  (%s 0x%llx)\n", kg_report_type_name(h, l.items[i].addr),
+		kg_strbuf_printf(sb, "  (%s 0x%llx", kg_report_type_name(h, l.items[i].addr),
 				 (unsigned long long)l.items[i].addr);
+		if (r)
+			add_retained(r, l.items[i].addr, sb);
+		kg_strbuf_puts(sb, ")\n");
 	}
 	kg_error_destroy(err);
 	kg_locals_deinit(&l);
+}
+
+void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *head,
+			  struct kg_strbuf *sb)
+{
+	frame_text(h, NULL, f, width, head, sb);
+}
+
+void kg_report_frame_retained_text(const struct kg_retained *r, const struct kg_frame *f, size_t width,
+				   const char *head, struct kg_strbuf *sb)
+{
+	frame_text(r->heap, r, f, width, head, sb);
 }
 
 /* The guard against circles: an address that was passed is kept, and renewed after

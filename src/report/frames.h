@@ -2,6 +2,7 @@
 #ifndef KG_REPORT_FRAMES_H
 #define KG_REPORT_FRAMES_H
 
+#include "analysis/retained.h"
 #include "cpython/frame.h"
 #include "heap/heap.h"
 #include "report/json.h"
@@ -25,9 +26,16 @@ void kg_locals_deinit(struct kg_locals *l);
 /** {"file", "line", "function", "locals": [{"name", "addr", "type", "value"}]} */
 struct kg_json *kg_report_frame_json(const struct kg_heap *h, const struct kg_frame *f, size_t width);
 
+/** The same; each local also has "retained", bytes, null where kedge knows no object. */
+struct kg_json *kg_report_frame_retained_json(const struct kg_retained *r, const struct kg_frame *f, size_t width);
+
 /** @head and "function() at file:line", then a line for each local. */
 void kg_report_frame_text(const struct kg_heap *h, const struct kg_frame *f, size_t width, const char *head,
 			  struct kg_strbuf *sb);
+
+/** The same, each local with what it retains. */
+void kg_report_frame_retained_text(const struct kg_retained *r, const struct kg_frame *f, size_t width,
+				   const char *head, struct kg_strbuf *sb);
 
 /**
  * Calls @fn for each frame of a thread, the innermost first, until it says false.

@@ -32,13 +32,13 @@ echo "no core" >"$dir/text"
 
 helps --help
 helps --version
-for command in summary suspects types objects show referents referrers why cycles buffers threads dot; do
+for command in summary suspects types objects show referents referrers why dominators cycles buffers threads dot; do
 	helps $command --help
 	expect 2 "no target given" $command
 	expect 2 "has no such option" $command --no-such-option "$dir/text"
 	grep -q "^  $command " <("$KEDGE" --help) || { echo "FAIL: --help lacks $command"; failed=1; }
 done
-for command in dominators memory diff export sql snapshot watch verify; do
+for command in memory diff export sql snapshot watch verify; do
 	expect 2 "not in this version" $command "$dir/text"
 done
 
@@ -57,6 +57,11 @@ expect 2 "needs --json" objects --refs "$dir/text"
 expect 2 "an operand is missing" show "$dir/text"
 expect 2 "one operand too many" summary "$dir/text" more
 expect 2 "one operand too many" show "$dir/text" 0x10 0x20
+expect 2 "one operand too many" dominators "$dir/text" 0x10 0x20
+expect 2 "a size such as" dominators --min-size 1Z "$dir/text"
+expect 2 "has no such option" dominators --sort retained "$dir/text"
+expect 2 "sorts by bytes, objects, payload, collectable, type, retained" types --sort held "$dir/text"
+expect 2 "sorts by addr, size, refcount, type, retained" objects --sort held "$dir/text"
 expect 2 "either addresses or --type" why "$dir/text"
 expect 2 "either addresses or --type" why --type dict "$dir/text" 0x10
 expect 2 "an address such as" why "$dir/text" 10
