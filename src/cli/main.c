@@ -22,7 +22,7 @@ static const struct kg_command *const commands[] = {
 
 /* Commands that are announced and not there: a clear word instead of "unknown". */
 static const char *const later[] = {
-	"suspects", "memory", "export", "sql", "snapshot", "watch", "verify",
+	"memory", "export", "sql", "snapshot", "watch", "verify",
 };
 
 static int status_of(enum kg_error_code code)

@@ -32,13 +32,13 @@ echo "no core" >"$dir/text"
 
 helps --help
 helps --version
-for command in summary types objects show referents referrers why dominators cycles buffers threads diff dot; do
+for command in summary suspects types objects show referents referrers why dominators cycles buffers threads diff dot; do
 	helps $command --help
 	expect 2 "no target given" $command
 	expect 2 "has no such option" $command --no-such-option "$dir/text"
 	grep -q "^  $command " <("$KEDGE" --help) || { echo "FAIL: --help lacks $command"; failed=1; }
 done
-for command in suspects memory export sql snapshot watch verify; do
+for command in memory export sql snapshot watch verify; do
 	expect 2 "not in this version" $command "$dir/text"
 done
 
