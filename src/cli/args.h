@@ -16,6 +16,7 @@ enum {
 	KG_USE_REFS = 1 << 6,
 	KG_USE_MEMBERS = 1 << 7,
 	KG_USE_DOT = 1 << 8,
+	KG_USE_TOTALS = 1 << 20,
 };
 
 enum kg_color { KG_COLOR_AUTO, KG_COLOR_ALWAYS, KG_COLOR_NEVER };
@@ -27,7 +28,7 @@ struct kg_args {
 	char *pid_target; /* of -p, owned */
 	char **rest;	  /* what follows the target */
 	int nrest;
-	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members;
+	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members, totals;
 	enum kg_color color;
 	const char *exe, *sysroot, *debug_dir;
 	unsigned int threads;
