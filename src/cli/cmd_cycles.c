@@ -164,7 +164,7 @@ static void print_head(const struct kg_cli *cli, const struct kg_cycles *cycles)
 	kg_cell_count(&sb, cycles->n);
 	kg_strbuf_puts(&sb, " group(s), ");
 	kg_cell_bytes(&sb, cycles->bytes);
-	kg_strbuf_puts(&sb, "; gc.collect() would free ");
+	kg_strbuf_puts(&sb, "\ngc.collect() would free ");
 	kg_cell_bytes(&sb, cycles->freed);
 	fprintf(cli->out, "%s\n", cycles->nmembers ? kg_strbuf_text(&sb) : "gc.collect() would find nothing");
 	kg_strbuf_deinit(&sb);

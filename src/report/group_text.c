@@ -13,6 +13,7 @@
 #define LOCALS 8
 #define VALUE_MIN 12
 #define NAME_COLUMNS 24
+#define ELLIPSIS 4 /* columns that a cut value may take beyond its width */
 #define VALUE_DEFAULT 60 /* what --value-width is when nobody says: lines are fitted then */
 
 static void end_line(struct kg_strbuf *sb, const char *head, struct kg_strbuf *line)
@@ -156,7 +157,7 @@ static void add_local(const struct kg_group *g, const struct kg_local *l, size_t
 	kg_heap_name(g->heap, l->name, &name);
 	kg_strbuf_printf(&type, "  (%s 0x%llx)", short_name(kg_report_type_name(g->heap, l->addr)),
 			 (unsigned long long)l->addr);
-	taken = KG_WRAP_INDENT + 2 + kg_cell_columns(kg_strbuf_text(&name)) + 3 + kg_cell_columns(kg_strbuf_text(&type));
+	taken = KG_WRAP_INDENT + 2 + ELLIPSIS + kg_cell_columns(kg_strbuf_text(&name)) + 3 + kg_cell_columns(kg_strbuf_text(&type));
 	if (width == VALUE_DEFAULT && taken + width > KG_LINE_COLUMNS)
 		width = taken + VALUE_MIN < KG_LINE_COLUMNS ? KG_LINE_COLUMNS - taken : VALUE_MIN;
 	kg_strbuf_printf(sb, "%*s%s = ", KG_WRAP_INDENT + 2, "", kg_strbuf_text(&name));

@@ -63,6 +63,18 @@ static unsigned int telling(const struct kg_group *g, kg_node n)
 	return ranks[nature] + (mine ? 20 : 0);
 }
 
+static unsigned int references_of(const struct kg_group *g, kg_node n)
+{
+	unsigned int found = 0;
+
+	KG_GRAPH_OUT(&g->heap->graph, n, w, {
+		(void)w;
+		found++;
+	});
+	return found;
+}
+
+/* Of equals the one with most references, so that groups of one shape read the same. */
 static kg_node choose_start(const struct kg_group *g)
 {
 	unsigned int best = 0;
@@ -74,7 +86,7 @@ static kg_node choose_start(const struct kg_group *g)
 		if (!g->cycles->knot[g->cycle->first + i])
 			continue;
 		rank = telling(g, g->members[i]);
-		if (rank > best) {
+		if (rank > best || (rank == best && references_of(g, g->members[i]) > references_of(g, found))) {
 			best = rank;
 			found = g->members[i];
 		}

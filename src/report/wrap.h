@@ -7,7 +7,8 @@
 #define KG_LINE_COLUMNS 80
 #define KG_WRAP_INDENT 11
 
-/** "  head     text", broken at spaces into lines that begin below the text; a word longer than a line stays whole. */
+/** "  head     text", broken at spaces into lines that begin below the text; a word
+ * longer than a line is broken before a dot or a bracket, or stays whole where it has none. */
 void kg_wrap_line(struct kg_strbuf *sb, const char *head, const char *text);
 
 #endif
