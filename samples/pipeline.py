@@ -2,7 +2,7 @@
 """
 An inference pipeline whose first task leaves its output behind.
 
-What it does: one task makes a large array, and imports nibabel only then, as pipelines do that want
+What it does: one task makes a large array, and imports attrs and nibabel only then, as pipelines do that want
 to start fast. The collector was told to come less often, as people do who read that it costs time. The import runs with the task's frame on the stack. Modules of the package probe for
 others that are not installed, keep the exceptions, and with them the frames; attrs and enum build
 classes twice and drop the first. All that is cyclic garbage of a few kilobytes that waits for a

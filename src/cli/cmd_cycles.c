@@ -106,22 +106,19 @@ static bool counts_as_alike(struct shown *shown, size_t n, const struct kg_group
 	return false;
 }
 
-/* Goes through the rows until @limit different ones were met and the next differs from
- * them all; @ret_rows: how many rows were dealt with. With --members each stands alone. */
+/* The first @limit different ones among the rows; @ret_rows: how many rows they stand for.
+ * With --members each stands alone. */
 static struct kg_error *gather(const struct kg_cli *cli, struct kg_origins *origins, const struct kg_cycles *cycles,
 			       const struct row *rows, size_t n, struct shown *shown, size_t limit, size_t *ret_shown,
 			       size_t *ret_rows)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct kg_group g;
-		struct kg_error *err;
+		struct kg_error *err = kg_group_init(&g, cli->heap, origins, cycles, rows[i].cycle, BUFFER_MIN);
 
-		if (i >= ALIKE_ROWS && *ret_shown == limit)
-			break;
-		err = kg_group_init(&g, cli->heap, origins, cycles, rows[i].cycle, BUFFER_MIN);
 		if (err)
 			return err;
-		if (!cli->args->members && i < ALIKE_ROWS && counts_as_alike(shown, *ret_shown, &g)) {
+		if (!cli->args->members && counts_as_alike(shown, *ret_shown, &g)) {
 			kg_group_deinit(&g);
 		} else if (*ret_shown < limit) {
 			shown[(*ret_shown)++] = (struct shown){g, 0, g.cycle->freed};
@@ -134,24 +131,47 @@ static struct kg_error *gather(const struct kg_cli *cli, struct kg_origins *orig
 	return NULL;
 }
 
+/* Rows that are held against no others. */
+static struct kg_error *print_rest(const struct kg_cli *cli, struct kg_origins *origins,
+				   const struct kg_cycles *cycles, const struct row *rows, size_t n)
+{
+	struct kg_error *err = NULL;
+
+	for (size_t i = 0; i < n && !err; i++) {
+		struct shown s = {0};
+
+		err = kg_group_init(&s.group, cli->heap, origins, cycles, rows[i].cycle, BUFFER_MIN);
+		if (!err)
+			err = print_shown(cli, &s);
+		kg_group_deinit(&s.group);
+	}
+	return err;
+}
+
 static struct kg_error *print_text(const struct kg_cli *cli, struct kg_origins *origins,
 				   const struct kg_cycles *cycles, const struct row *rows, size_t n, size_t limit)
 {
-	struct shown *shown = calloc(limit ? limit : 1, sizeof(*shown));
-	size_t nshown = 0, done = 0;
+	size_t compared = n < ALIKE_ROWS ? n : ALIKE_ROWS, held = limit < compared ? limit : compared;
+	size_t nshown = 0, done = 0, rest;
+	struct shown *shown = calloc(held ? held : 1, sizeof(*shown));
 	struct kg_error *err;
 
 	if (!shown)
 		return kg_error_nomem();
-	err = gather(cli, origins, cycles, rows, n, shown, limit, &nshown, &done);
+	err = gather(cli, origins, cycles, rows, compared, shown, held, &nshown, &done);
 	for (size_t i = 0; i < nshown; i++) {
 		if (!err)
 			err = print_shown(cli, &shown[i]);
 		kg_group_deinit(&shown[i].group);
 	}
-	if (!err)
-		kg_cli_more(cli, done, n);
 	free(shown);
+	rest = done == compared && limit - nshown < n - compared ? limit - nshown : n - compared;
+	if (done < compared)
+		rest = 0;
+	if (!err)
+		err = print_rest(cli, origins, cycles, rows + compared, rest);
+	if (!err)
+		kg_cli_more(cli, done + rest, n);
 	return err;
 }
 

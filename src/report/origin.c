@@ -9,6 +9,7 @@
 #include "heap/frames.h"
 
 #define PATH_MAX_CHARS 4096
+#define ORIGINS_MAX 4096 /* owners told apart by name; those met later are nameless */
 
 /* What a key of the map stands for, in its low bits: objects are aligned. */
 enum { OF_FILE, OF_MODULE, OF_TYPE, KEY_BITS = 2 };
@@ -99,7 +100,8 @@ static uint32_t intern(struct kg_origins *o, enum kg_owner owner, const char *na
 	struct kg_strbuf sb = {0};
 	size_t i = 0;
 
-	kg_strbuf_escape(&sb, name, len);
+	if (o->n < ORIGINS_MAX)
+		kg_strbuf_escape(&sb, name, len);
 	while (i < o->n &&
 	       (o->items[i].owner != owner || strcmp(o->items[i].name ? o->items[i].name : "", kg_strbuf_text(&sb)) != 0))
 		i++;
