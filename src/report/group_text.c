@@ -109,23 +109,54 @@ static void add_cells(const struct kg_group *g, struct kg_strbuf *sb)
 	end_line(sb, "cells", &line);
 }
 
-static void add_finals(const struct kg_group *g, size_t width, struct kg_strbuf *sb)
-{
-	for (size_t i = 0; i < g->nfinals && i < SHOWN; i++) {
-		const struct kg_final *f = &g->finals[i];
-		struct kg_strbuf line = {0};
+/* Finalizers of one kind and type, with the first of them. */
+struct finals {
+	const struct kg_final *first;
+	uint64_t objects;
+};
 
-		kg_strbuf_printf(&line, "%s of %s 0x%llx", kg_final_name(f->how), kg_heap_type(g->heap, f->node)->name,
-				 (unsigned long long)kg_heap_addr(g->heap, f->node));
-		if (f->callback) {
-			kg_strbuf_puts(&line, ": ");
-			kg_heap_value(g->heap, f->callback, width < EXAMPLE_WIDTH ? width : EXAMPLE_WIDTH, &line);
-		}
-		if (!f->runs)
-			kg_strbuf_puts(&line, ", not called: the weak reference is garbage too");
-		end_line(sb, "runs", &line);
+static bool same_final(const struct kg_group *g, const struct kg_final *a, const struct kg_final *b)
+{
+	return a->how == b->how && a->runs == b->runs &&
+	       kg_heap_type(g->heap, a->node) == kg_heap_type(g->heap, b->node);
+}
+
+static void add_final(const struct kg_group *g, const struct finals *s, struct kg_strbuf *sb)
+{
+	const struct kg_final *f = s->first;
+	struct kg_strbuf line = {0};
+
+	kg_strbuf_printf(&line, "%s of %s %llu, at 0x%llx", kg_final_name(f->how), kg_heap_type(g->heap, f->node)->name,
+			 (unsigned long long)s->objects, (unsigned long long)kg_heap_addr(g->heap, f->node));
+	if (f->callback) {
+		kg_strbuf_puts(&line, ": ");
+		kg_heap_value(g->heap, f->callback, EXAMPLE_WIDTH, &line);
 	}
-	add_more(sb, g->nfinals > SHOWN ? g->nfinals - SHOWN : 0);
+	if (!f->runs)
+		kg_strbuf_puts(&line, "; not called, the weak reference is garbage too");
+	end_line(sb, "final", &line);
+}
+
+static void add_finals(const struct kg_group *g, struct kg_strbuf *sb)
+{
+	struct finals kinds[SHOWN];
+	size_t n = 0, more = 0;
+
+	for (size_t i = 0; i < g->nfinals; i++) {
+		size_t j = 0;
+
+		while (j < n && !same_final(g, kinds[j].first, &g->finals[i]))
+			j++;
+		if (j < n)
+			kinds[j].objects++;
+		else if (n < SHOWN)
+			kinds[n++] = (struct finals){&g->finals[i], 1};
+		else
+			more++;
+	}
+	for (size_t i = 0; i < n; i++)
+		add_final(g, &kinds[i], sb);
+	add_more(sb, more);
 }
 
 static void add_buffers(const struct kg_group *g, struct kg_strbuf *sb)
@@ -243,7 +274,7 @@ void kg_group_text(const struct kg_group *g, size_t width, bool members, uint64_
 	add_types(g, sb);
 	add_cells(g, sb);
 	add_frames(g, width, sb);
-	add_finals(g, width, sb);
+	add_finals(g, sb);
 	add_buffers(g, sb);
 	if (members)
 		add_members(g, width, sb);
