@@ -146,6 +146,15 @@ static void count_knots(const struct kg_heap *h, struct kg_cycles *c, const uint
 	}
 }
 
+static void note_knots(struct kg_cycles *c, const uint32_t *component, const uint8_t *seen)
+{
+	for (size_t i = 0; i < c->nmembers; i++) {
+		uint32_t of = component[c->members[i]];
+
+		c->knot[i] = seen[of] == 3 ? of + 1 : 0;
+	}
+}
+
 static struct kg_error *find_knots(const struct kg_heap *h, struct kg_cycles *c)
 {
 	struct kg_pages mem;
@@ -158,10 +167,13 @@ static struct kg_error *find_knots(const struct kg_heap *h, struct kg_cycles *c)
 	err = kg_graph_components(&h->graph, h->collectable, COUNTED, mem.mem, &count);
 	if (!err) {
 		seen = calloc((size_t)count + 1, 1);
-		if (seen)
+		c->knot = malloc((c->nmembers ? c->nmembers : 1) * sizeof(*c->knot));
+		if (seen && c->knot) {
 			count_knots(h, c, mem.mem, seen);
-		else
+			note_knots(c, mem.mem, seen);
+		} else {
 			err = kg_error_nomem();
+		}
 		free(seen);
 	}
 	kg_pages_deinit(&mem);
@@ -259,6 +271,7 @@ void kg_cycles_destroy(struct kg_cycles *c)
 	kg_pages_deinit(&c->mem);
 	free(c->items);
 	free(c->members);
+	free(c->knot);
 	free(c);
 }
 
@@ -274,4 +287,21 @@ struct kg_error *kg_cycles_find(const struct kg_cycles *c, uint64_t id, const st
 const struct kg_cycle *kg_cycles_of(const struct kg_cycles *c, kg_node n)
 {
 	return c->of && c->of[n] ? &c->items[c->of[n] - 1] : NULL;
+}
+
+uint32_t kg_cycles_knot(const struct kg_cycles *c, const struct kg_cycle *it, kg_node n)
+{
+	size_t from = it->first, to = it->first + it->n;
+
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+
+		if (c->members[mid] == n)
+			return c->knot[mid];
+		if (c->members[mid] < n)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return 0;
 }

@@ -21,6 +21,7 @@ struct kg_cycles {
 	size_t n;
 	kg_node *members; /* by group, then by address */
 	size_t nmembers;
+	uint32_t *knot; /* beside members: number of its strongly connected part, 0: it only hangs off one */
 	uint64_t bytes, freed, freed_objects; /* of all groups together */
 	struct kg_freed *work;		      /* for further runs */
 	uint32_t *of;			      /* [node] id of its group, 0: in none */
@@ -37,5 +38,8 @@ struct kg_error *kg_cycles_find(const struct kg_cycles *c, uint64_t id, const st
 
 /** The group of unreachable object @n, NULL when it is in none. */
 const struct kg_cycle *kg_cycles_of(const struct kg_cycles *c, kg_node n);
+
+/** The strongly connected part of group @it that object @n stands in; 0 when it is in none, or not in the group. */
+uint32_t kg_cycles_knot(const struct kg_cycles *c, const struct kg_cycle *it, kg_node n);
 
 #endif

@@ -36,6 +36,7 @@ enum opt {
 	OPT_VALUE_WIDTH,
 	OPT_REFS,
 	OPT_MEMBERS,
+	OPT_TOTALS,
 	OPT_FROM,
 	OPT_TO,
 	OPT_WHY,
@@ -67,6 +68,7 @@ static const struct option_row rows[] = {
 	{"refs", OPT_REFS, NULL, KG_USE_REFS, "with the references of each object; needs --json"},
 	{"allocations", OPT_ALLOCATIONS, NULL, KG_USE_REFS, "with where each was allocated, by tracemalloc; needs --json"},
 	{"members", OPT_MEMBERS, NULL, KG_USE_MEMBERS, "with the addresses of all objects"},
+	{"totals", OPT_TOTALS, NULL, KG_USE_TOTALS, "no groups: types, frames by file, contents of cells of all garbage"},
 	{"from", OPT_FROM, "ADDR", KG_USE_DOT, "draw what this object leads to"},
 	{"to", OPT_TO, "ADDR", KG_USE_DOT, "draw what leads to this object"},
 	{"why", OPT_WHY, "ADDR", KG_USE_DOT, "draw the chains that keep this object alive"},
@@ -269,6 +271,9 @@ static bool set_flag(struct kg_args *a, int opt)
 		break;
 	case OPT_MEMBERS:
 		a->members = true;
+		break;
+	case OPT_TOTALS:
+		a->totals = true;
 		break;
 	default:
 		return false;

@@ -18,6 +18,7 @@ enum {
 	KG_USE_DOT = 1 << 8,
 	KG_USE_BY = 1 << 14,
 	KG_USE_FAIL_ABOVE = 1 << 15,
+	KG_USE_TOTALS = 1 << 20,
 };
 
 enum kg_color { KG_COLOR_AUTO, KG_COLOR_ALWAYS, KG_COLOR_NEVER };
@@ -29,7 +30,7 @@ struct kg_args {
 	char *pid_target; /* of -p, owned */
 	char **rest;	  /* what follows the target */
 	int nrest;
-	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members, allocations;
+	bool help, json, strict, quiet, redact, no_dwarf, no_plugins, collectable, refs, members, allocations, totals;
 	enum kg_color color;
 	const char *exe, *sysroot, *debug_dir;
 	unsigned int threads;

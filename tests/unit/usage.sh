@@ -54,6 +54,8 @@ expect 2 "a size such as" types --min-size 10Q "$dir/text"
 expect 2 "sorts by bytes, objects" types --sort color "$dir/text"
 expect 2 "auto, always or never" types --color red "$dir/text"
 expect 2 "needs --json" objects --refs "$dir/text"
+expect 2 "has no such option" types --totals "$dir/text"
+expect 3 "$dir/text: " cycles --totals "$dir/text"
 expect 2 "an operand is missing" show "$dir/text"
 expect 2 "one operand too many" summary "$dir/text" more
 expect 2 "one operand too many" show "$dir/text" 0x10 0x20
