@@ -65,6 +65,8 @@ static void add_retained(const struct kg_cli *cli, const struct facts *f, struct
 		kg_strbuf_printf(sb, "0x%llx  %s  ", (unsigned long long)kg_heap_addr(cli->heap, owner),
 				 kg_heap_type(cli->heap, owner)->name);
 		kg_heap_value(cli->heap, kg_heap_addr(cli->heap, owner), cli->args->width, sb);
+	} else if (cli->heap->collectable && kg_heap_collectable(cli->heap, f->node)) {
+		kg_strbuf_puts(sb, "none, gc.collect() would find what leads to it");
 	} else {
 		kg_strbuf_puts(sb, kg_retained_is_root(f->retained, f->node) ? "none, it is a root itself"
 									     : "none, several roots lead to it");
