@@ -141,7 +141,7 @@ static const struct {
 	{"interned strings", NULL, "interned strings"},
 	{"extension modules", NULL, "extension modules loaded"},
 	{"signal handlers", NULL, "signal handler"},
-	{"AST state", NULL, "ast classes"},
+	{"AST state", NULL, "state of the ast module"},
 	{"atexit", "atexit.func", "atexit, callback"},
 	{"atexit", "atexit.args", "atexit, arguments"},
 	{"atexit", "atexit.kwargs", "atexit, keywords"},
@@ -184,7 +184,9 @@ static void add_state_root(const struct kg_heap *h, const struct kg_root *root, 
 	}
 	if (words)
 		kg_strbuf_puts(sb, words);
-	else
+	if (words && strncmp(ref->member, "ast.", 4) == 0)
+		kg_strbuf_printf(sb, ", %s", ref->member + 4);
+	if (!words)
 		kg_strbuf_printf(sb, "%s %s", ref->owner, ref->member);
 }
 

@@ -32,7 +32,7 @@ echo "no core" >"$dir/text"
 
 helps --help
 helps --version
-for command in summary types objects show referents referrers why cycles buffers threads dot; do
+for command in summary types objects show referents referrers why roots cycles buffers threads dot; do
 	helps $command --help
 	expect 2 "no target given" $command
 	expect 2 "has no such option" $command --no-such-option "$dir/text"

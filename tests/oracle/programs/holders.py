@@ -1,7 +1,7 @@
 """
 holders.py: a marked object held in each of many ways, for why.py.
 
-Writes one line of JSON, a dict of way -> address of its object, then reads expressions, one a line as
+Writes one line of JSON (the address of the object of each way, thread ids), then reads expressions, one a line as
 "address expression", and answers each with "same", "other" or the error, evaluated where only the
 standard names and sys are known. Ends at the end of its input.
 """
@@ -139,6 +139,38 @@ def last_words(mark=Mark("atexit function")):
     return None
 
 
+class Shadow:
+    @property
+    def shadow(self):
+        return "not the mark"
+
+
+class Computing:
+    def __init__(self):
+        IDS["descriptor of a class"] = id(self)
+
+    def __get__(self, instance, owner):
+        return "not the mark"
+
+
+class Methods:
+    computed = Computing()
+
+    @staticmethod
+    def fixed(mark=Mark("static method of a class")):
+        return mark
+
+
+async def celled():
+    shared = Mark("cell of a suspended coroutine")
+
+    def use():
+        return shared
+
+    await Never()
+    return use
+
+
 LIST = [0, [1, {"deep": (2, Mark("nested"))}]]
 DICT = {"key": Mark("dict"), 7: Mark("int key"), ("a", 1): Mark("tuple key"), b"raw": Mark("bytes key"),
         "it's": Mark("quoted key"), "b\u00e9\n": Mark("odd key"), None: Mark("None key"), 1.5: Mark("float key"),
@@ -179,7 +211,13 @@ except StopIteration:
     pass
 cached(1)
 bounded(2)
-PROPERTY = property(closure())
+PROPERTY = property(INNER)
+SHADOWED = Shadow()
+vars(SHADOWED)["shadow"] = Mark("instance attribute under a property")
+CELLED = celled()
+CELLED.send(None)
+TWICE = [Mark("twice")]
+AGAIN = {"again": TWICE[0]}
 try:
     fail()
 except ValueError as error:
@@ -248,14 +286,19 @@ def work(ready, stop):
     return thread_local
 
 
-def sort_for_ever(ready, stop):
-    """The list that sort() works on is held by C code of this thread alone."""
+def held_by_max(ready, stop):
+    """max() keeps the best so far in a C variable alone, while it asks for the key of the next."""
     def key(value):
-        ready.set()
-        stop.wait()
-        return 0
+        if value is None:
+            ready.set()
+            stop.wait()
+        return value is not None
 
-    sorted([Mark("C stack of another thread")], key=key)
+    def values():
+        yield Mark("C stack of another thread")
+        yield None
+
+    max(values(), key=key)
 
 
 def answer():
@@ -275,7 +318,7 @@ def main():
     cell_in_main = Mark("cell of the main thread")
     stop = threading.Event()
     threads = []
-    for function in work, sort_for_ever:
+    for function in work, held_by_max:
         ready = threading.Event()
         threads.append(threading.Thread(target=function, args=(ready, stop)))
         threads[-1].start()
@@ -287,7 +330,8 @@ def main():
     hold_in_c()
     only_weak()
     garbage()
-    print(json.dumps({way: hex(at) for way, at in IDS.items()}), flush=True)
+    tids = dict(zip(["worker", "max"], [thread.native_id for thread in threads]), main=threading.get_native_id())
+    print(json.dumps({"marks": {way: hex(at) for way, at in IDS.items()}, "threads": tids}), flush=True)
     answer()
     stop.set()
     for thread in threads:
