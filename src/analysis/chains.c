@@ -237,6 +237,29 @@ static struct kg_error *search(struct back *b, struct found *f, size_t max)
 	return err;
 }
 
+/*
+ * What holds it is a surplus or nothing at all: a word of an unknown type may be what
+ * explains that. A way to a root through such words says more, and is a guess.
+ */
+static struct kg_error *search_guesses(struct back *b, struct found *f, size_t max)
+{
+	struct found other = {.kind = KG_ANCHOR_NONE};
+	struct kg_error *err;
+
+	b->guesses = true;
+	b->itself = false;
+	err = search(b, &other, max);
+	if (err || other.kind != KG_ANCHOR_ROOT) {
+		kg_chains_deinit(&other.chains);
+		return err;
+	}
+	for (size_t i = 0; i < other.chains.n; i++)
+		other.chains.items[i].anchor = KG_ANCHOR_GUESS;
+	kg_chains_deinit(&f->chains);
+	*f = other;
+	return NULL;
+}
+
 struct kg_error *kg_chains_create(const struct kg_heap *h, kg_node n, size_t max, struct kg_progress *progress,
 				  struct kg_chains *ret)
 {
@@ -245,10 +268,10 @@ struct kg_error *kg_chains_create(const struct kg_heap *h, kg_node n, size_t max
 	struct kg_error *err = back_init(&b);
 
 	kg_progress_phase(progress, "finding chains", h->nodes);
-	for (int guesses = 0; guesses <= 1 && f.chains.n == 0 && !err; guesses++) {
-		b.guesses = guesses;
+	if (!err)
 		err = search(&b, &f, max);
-	}
+	if (!err && f.kind != KG_ANCHOR_ROOT && f.kind != KG_ANCHOR_GARBAGE)
+		err = search_guesses(&b, &f, max);
 	back_deinit(&b);
 	if (err)
 		kg_chains_deinit(&f.chains);

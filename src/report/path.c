@@ -542,12 +542,13 @@ static void start(struct writer *w, const struct kg_chain *chain, const struct k
 	const struct kg_named *named = kg_heap_named(w->h, chain->nodes[0]);
 	const struct kg_root *root = kg_anchor_root(w->h, chain->nodes[0]);
 
-	if (named && chain->anchor == KG_ANCHOR_ROOT) {
+	/* A chain that is a guess because of its steps begins at a root all the same. */
+	if (named && kg_anchor_of(w->h, chain->nodes[0]) == KG_ANCHOR_ROOT) {
 		start_named(w, named);
 		return;
 	}
 	kg_report_anchor(w->h, chain, cycles, w->sb);
-	if (chain->anchor != KG_ANCHOR_ROOT && chain->n > 1)
+	if (kg_anchor_of(w->h, chain->nodes[0]) != KG_ANCHOR_ROOT && chain->n > 1)
 		kg_strbuf_puts(w->sb, ": object"); /* what follows starts at no name */
 	else if (root && root->kind == KG_ROOT_FRAME && strcmp(native_name(w->h, chain->nodes[0]), "cell") == 0)
 		w->pending = chain->n > 1 ? P_LOCAL : P_NONE;

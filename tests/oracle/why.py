@@ -215,6 +215,30 @@ def check_roots(core):
             yield f"roots: {root['name']} explains no surplus"
 
 
+def check_guess(core, marks):
+    """Without what kedge knows of numpy, the word of the view that is its base is only a word."""
+    if "numpy base" not in marks:
+        return
+    chain = json.loads(kedge("why", "--json", "--no-plugins", core, marks["numpy base"]))["objects"][0]["chains"][0]
+    if not re.fullmatch(MAIN + r"VIEW \+0x[0-9a-f]+ \(guess\)", chain["path"]):
+        yield f"unknown type: the path is {chain['path']}"
+    if chain["trust"] != "guess" or chain["expression"] is not None or chain["steps"][-1]["kind"] != "guess":
+        yield f"unknown type: {chain['trust']}, {chain['expression']}, {chain['steps'][-1]['kind']}"
+
+
+def check_cut(core, marks):
+    """A core that is cut short still answers, and says what it lacks."""
+    os.truncate(core, os.path.getsize(core) * 3 // 4)
+    address = marks["twice"]
+    done = subprocess.run([os.environ["KEDGE"], "why", "--json", core, address], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", timeout=WAIT_S)
+    if done.returncode == 0:
+        if not any("cut short" in line for line in json.loads(done.stdout)["reading"]["doubts"]):
+            yield "cut core: no doubt is told"
+    elif done.returncode not in (1, 3) or len(done.stderr.splitlines()) != 1:
+        yield f"cut core: status {done.returncode}, {done.stderr}"
+
+
 def check(python, folder):
     holders = Holders(python, folder)
     try:
@@ -234,6 +258,8 @@ def check(python, folder):
         if sum(row["objects"] for row in merged["merged"]) != len(set(holders.marks) - OTHERS):
             yield f"merged chains: {sum(row['objects'] for row in merged['merged'])} objects"
         yield from check_roots(core)
+        yield from check_guess(core, holders.marks)
+        yield from check_cut(core, holders.marks)
     finally:
         status = holders.end()
     if status:
