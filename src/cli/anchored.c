@@ -1,5 +1,7 @@
 #include "cli/anchored.h"
 
+#include <string.h>
+
 #include "report/chain.h"
 #include "report/object.h"
 
@@ -62,22 +64,46 @@ static void step_text(const struct kg_cli *cli, const struct kg_chain *chain, si
 	kg_strbuf_putc(sb, '\n');
 }
 
+static void trust_text(const struct kg_cli *cli, const struct kg_chain *chain, struct kg_strbuf *sb)
+{
+	enum kg_anchor start = kg_anchor_of(cli->heap, chain->nodes[0]);
+
+	switch (kg_cli_trust(cli, chain)) {
+	case KG_TRUST_CERTAIN:
+		break;
+	case KG_TRUST_COUNT:
+		kg_strbuf_puts(sb, "  that somebody holds it is certain, who is not known\n");
+		break;
+	case KG_TRUST_GUESS:
+		kg_strbuf_puts(sb, start == KG_ANCHOR_GUESS ? "  that somebody holds it is certain, who is a guess\n"
+							    : "  a step of this chain is a guess\n");
+		break;
+	}
+}
+
+/* The path in words is an expression itself most of the time. */
+static void expression_text(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles,
+			    struct kg_strbuf *sb)
+{
+	struct kg_strbuf path = {0}, expression = {0};
+
+	kg_report_path(cli->heap, chain, cycles, &path);
+	if (kg_report_expression(cli->heap, chain, &expression) &&
+	    strcmp(kg_strbuf_text(&path), kg_strbuf_text(&expression)) != 0)
+		kg_strbuf_printf(sb, "  in Python: %s\n", kg_strbuf_text(&expression));
+	kg_strbuf_deinit(&path);
+	kg_strbuf_deinit(&expression);
+}
+
 void kg_cli_chain_text(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		       struct kg_strbuf *sb)
 {
-	static const char *const words[] = {
-		"", "  who holds it is not known, only that it is counted\n", "  a step of this chain is a guess\n"};
-
 	kg_report_path(cli->heap, chain, cycles, sb);
 	kg_strbuf_putc(sb, '\n');
+	expression_text(cli, chain, cycles, sb);
 	if (chain->shares)
 		kg_strbuf_puts(sb, "  passes an object that a chain above passes too\n");
-	kg_strbuf_puts(sb, words[kg_cli_trust(cli, chain)]);
-	if (chain->n > 1 || chain->anchor != KG_ANCHOR_ROOT) {
-		kg_strbuf_puts(sb, "  from ");
-		kg_report_anchor(cli->heap, chain, cycles, sb);
-		kg_strbuf_putc(sb, '\n');
-	}
+	trust_text(cli, chain, sb);
 	for (size_t i = 0; i < chain->n; i++) {
 		if (chain->n > 2 * ENDS + 1 && i == ENDS) {
 			kg_strbuf_printf(sb, "  \u2026 %zu steps \u2026\n", chain->n - 2 * ENDS);

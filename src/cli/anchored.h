@@ -21,7 +21,7 @@ enum kg_trust {
 enum kg_trust kg_cli_trust(const struct kg_cli *cli, const struct kg_chain *chain);
 const char *kg_cli_trust_name(enum kg_trust trust); /* "certain", "count", "guess" */
 
-/** Path, what is to be said of it, and the anchor, then one line a step: "  addr type label value". */
+/** Path and what is to be said of it, then one line a step: "  addr type label value". */
 void kg_cli_chain_text(const struct kg_cli *cli, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		       struct kg_strbuf *sb);
 

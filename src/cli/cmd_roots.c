@@ -85,6 +85,7 @@ static enum kind kind_of(const struct kg_root *r)
 /* A word that looks like a reference is told only when it may explain one. */
 static struct kg_error *add_roots(struct list *l)
 {
+	enum kg_anchor anchor = KG_ANCHOR_NONE;
 	struct kg_error *err = NULL;
 
 	for (size_t i = 0; i < l->h->nroots && !err; i++) {
@@ -92,7 +93,9 @@ static struct kg_error *add_roots(struct list *l)
 		bool guess = kg_anchor_guess(r);
 		struct kg_strbuf name = {0};
 
-		if (guess && kg_anchor_of(l->h, r->node) != KG_ANCHOR_GUESS)
+		if (i == 0 || r[-1].node != r->node)
+			anchor = kg_anchor_of(l->h, r->node);
+		if (guess && anchor != KG_ANCHOR_GUESS)
 			continue;
 		kg_report_root(l->h, r, &name);
 		err = add(l, (struct row){.kind = kind_of(r), .node = r->node, .counted = r->counted, .guess = guess}, &name);

@@ -17,17 +17,7 @@ struct scan {
 	uint32_t thread; /* index into the image's */
 	struct kg_root *found;
 	size_t n, cap;
-	size_t first; /* of this thread */
 };
-
-static bool known(const struct scan *s, kg_node n)
-{
-	for (size_t i = s->first; i < s->n; i++) {
-		if (s->found[i].node == n)
-			return true;
-	}
-	return false;
-}
 
 /* Static objects are never freed, so nobody need hold them. Objects that wait for the
  * collector have their counts explained. */
@@ -41,7 +31,7 @@ static struct kg_error *word(struct scan *s, kg_addr target, kg_addr at)
 	kg_node n = target && (target & 7) == 0 ? kg_heap_node(s->h, target) : KG_NODE_NONE;
 	struct kg_error *err;
 
-	if (n == KG_NODE_NONE || !wanted(s->h, n) || known(s, n) || kg_heap_surplus(s->h, n) == 0)
+	if (n == KG_NODE_NONE || !wanted(s->h, n))
 		return NULL;
 	err = kg_grow(&s->found, &s->cap, s->n, sizeof(*s->found));
 	if (!err)
@@ -79,7 +69,32 @@ static int by_node(const void *a, const void *b)
 
 	if (x->node != y->node)
 		return x->node < y->node ? -1 : 1;
-	return (int)x->kind - (int)y->kind;
+	if (x->kind != y->kind)
+		return (int)x->kind - (int)y->kind;
+	if (x->thread != y->thread)
+		return x->thread < y->thread ? -1 : 1;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* One word a thread and object, of objects with a surplus; each is asked once. */
+static void choose(struct scan *s)
+{
+	kg_node asked = KG_NODE_NONE;
+	uint64_t surplus = 0;
+	size_t n = 0;
+
+	if (s->n)
+		qsort(s->found, s->n, sizeof(*s->found), by_node);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct kg_root *r = &s->found[i];
+
+		if (r->node != asked)
+			surplus = kg_heap_surplus(s->h, r->node);
+		asked = r->node;
+		if (surplus && (n == 0 || s->found[n - 1].node != r->node || s->found[n - 1].thread != r->thread))
+			s->found[n++] = *r;
+	}
+	s->n = n;
 }
 
 static struct kg_error *append(struct kg_heap *h, const struct scan *s)
@@ -105,11 +120,12 @@ struct kg_error *kg_stack_roots(struct kg_heap *h)
 
 	for (size_t i = 0; i < h->image->nthreads && !err; i++) {
 		s.thread = (uint32_t)i;
-		s.first = s.n;
 		err = stack(&s, &h->image->threads[i]);
 	}
-	if (!err)
+	if (!err) {
+		choose(&s);
 		err = append(h, &s);
+	}
 	free(s.found);
 	return err;
 }
