@@ -579,8 +579,8 @@ bool kg_report_expression(const struct kg_heap *h, const struct kg_chain *chain,
 	struct kg_strbuf text = {0};
 	struct writer w = {.h = h, .sb = &text, .python = true, .owner = KG_NODE_NONE};
 
-	/* A sub-interpreter's modules are not those of who would evaluate it. */
-	if (!named || chain->anchor != KG_ANCHOR_ROOT || chain->n > EXPRESSION_STEPS ||
+	/* A sub-interpreter's modules are not those of who would evaluate it, and keys may be hidden. */
+	if (!named || h->redact || chain->anchor != KG_ANCHOR_ROOT || chain->n > EXPRESSION_STEPS ||
 	    (named->interp < h->rt->ninterps && !h->rt->interps[named->interp].is_main))
 		return false;
 	start_named(&w, named);

@@ -226,6 +226,14 @@ def check_guess(core, marks):
         yield f"unknown type: {chain['trust']}, {chain['expression']}, {chain['steps'][-1]['kind']}"
 
 
+def check_redacted(core, marks):
+    """Strings of the target are in no path, and no expression can be had without them."""
+    text = kedge("why", "--json", "--redact", core, marks["quoted key"])
+    for chain in json.loads(text)["objects"][0]["chains"]:
+        if chain["expression"] is not None or "it's" in text:
+            yield f"redacted: {chain['path']}, {chain['expression']}"
+
+
 def check_cut(core, marks):
     """A core that is cut short still answers, and says what it lacks."""
     os.truncate(core, os.path.getsize(core) * 3 // 4)
@@ -259,6 +267,7 @@ def check(python, folder):
             yield f"merged chains: {sum(row['objects'] for row in merged['merged'])} objects"
         yield from check_roots(core)
         yield from check_guess(core, holders.marks)
+        yield from check_redacted(core, holders.marks)
         yield from check_cut(core, holders.marks)
     finally:
         status = holders.end()
