@@ -12,15 +12,15 @@ const char *kg_anchor_name(enum kg_anchor a)
 }
 
 /* Slots above the named ones of a running frame may hold what was there before. */
-static bool is_guess(const struct kg_root *r)
+bool kg_anchor_guess(const struct kg_root *r)
 {
-	return r->kind == KG_ROOT_IMAGE || (r->kind == KG_ROOT_FRAME && !r->counted);
+	return r->kind == KG_ROOT_IMAGE || r->kind == KG_ROOT_STACK || (r->kind == KG_ROOT_FRAME && !r->counted);
 }
 
 static int certainty(const struct kg_root *r)
 {
-	if (is_guess(r))
-		return 3;
+	if (kg_anchor_guess(r))
+		return r->kind == KG_ROOT_STACK ? 4 : 3;
 	switch (r->kind) {
 	case KG_ROOT_FRAME:
 		return 0;
@@ -50,19 +50,21 @@ static bool is_garbage(const struct kg_heap *h, kg_node n)
 	return h->collectable && kg_heap_collectable(h, n);
 }
 
+/* A word that only looks like a reference holds one when the count has one to spare;
+ * otherwise it is borrowed, or was forgotten there, and keeps nothing. */
 enum kg_anchor kg_anchor_of(const struct kg_heap *h, kg_node n)
 {
 	const struct kg_root *root = kg_anchor_root(h, n);
-	int64_t count;
+	uint64_t surplus;
 
 	if (is_garbage(h, n))
 		return KG_ANCHOR_GARBAGE;
-	if (root)
-		return is_guess(root) ? KG_ANCHOR_GUESS : KG_ANCHOR_ROOT;
-	count = kg_heap_refcount(h, n);
-	if (count > 0 && (uint64_t)count > kg_heap_references(h, n) && kg_heap_provenance(h, n) != KG_FOUND_SCANNED)
-		return KG_ANCHOR_COUNT;
-	return KG_ANCHOR_NONE;
+	if ((root && !kg_anchor_guess(root)) || kg_heap_named(h, n))
+		return KG_ANCHOR_ROOT;
+	surplus = kg_heap_surplus(h, n);
+	if (root && surplus)
+		return KG_ANCHOR_GUESS;
+	return surplus && kg_heap_provenance(h, n) != KG_FOUND_SCANNED ? KG_ANCHOR_COUNT : KG_ANCHOR_NONE;
 }
 
 void kg_chain_deinit(struct kg_chain *c)
@@ -104,19 +106,30 @@ static void flood(struct search *s, enum kg_anchor kind, bool guesses, struct kg
 	}
 }
 
-static void flood_roots(struct search *s, struct kg_progress *progress)
+/* Roots are in order of their nodes: each node is asked once. */
+static void seed(struct search *s, enum kg_anchor kind)
 {
 	const struct kg_heap *h = s->a->heap;
 
 	for (size_t i = 0; i < h->nroots; i++) {
-		if (!is_guess(&h->roots[i]) && !is_garbage(h, h->roots[i].node))
-			reach(s, h->roots[i].node, KG_NODE_NONE, KG_ANCHOR_ROOT);
+		kg_node n = h->roots[i].node;
+
+		if ((i == 0 || h->roots[i - 1].node != n) && s->a->kind[n] == KG_ANCHOR_NONE && kg_anchor_of(h, n) == kind)
+			reach(s, n, KG_NODE_NONE, kind);
 	}
+}
+
+static void flood_roots(struct search *s, struct kg_progress *progress)
+{
+	const struct kg_heap *h = s->a->heap;
+
+	for (size_t i = 0; i < h->nnamed; i++) {
+		if (!is_garbage(h, h->named[i].node))
+			reach(s, h->named[i].node, KG_NODE_NONE, KG_ANCHOR_ROOT);
+	}
+	seed(s, KG_ANCHOR_ROOT);
 	flood(s, KG_ANCHOR_ROOT, false, progress);
-	for (size_t i = 0; i < h->nroots; i++) {
-		if (!is_garbage(h, h->roots[i].node))
-			reach(s, h->roots[i].node, KG_NODE_NONE, KG_ANCHOR_GUESS);
-	}
+	seed(s, KG_ANCHOR_GUESS);
 	s->head = 0; /* once more from the start: now through guesses too */
 	flood(s, KG_ANCHOR_GUESS, true, progress);
 }

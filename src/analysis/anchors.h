@@ -13,8 +13,8 @@
 
 enum kg_anchor {
 	KG_ANCHOR_NONE, /* nothing found: a guess of the scan, or a part of a group of such */
-	KG_ANCHOR_ROOT,
-	KG_ANCHOR_GUESS,   /* what looks like a C variable, an unnamed slot of a frame, a reference that is a guess */
+	KG_ANCHOR_ROOT,	/* sys.modules, a module in it and its namespace are roots too */
+	KG_ANCHOR_GUESS,   /* its count says that somebody else holds it, and a word fits: what looks like a C variable, an unnamed slot of a frame, a reference that is a guess */
 	KG_ANCHOR_COUNT,   /* its reference count says that somebody else holds it */
 	KG_ANCHOR_GARBAGE, /* gc.collect() would find it */
 };
@@ -25,6 +25,9 @@ const char *kg_anchor_name(enum kg_anchor a); /* "none", "root", "guess", "c-cod
  * frames, then the interpreter's state, then static memory, then guesses. */
 const struct kg_root *kg_anchor_root(const struct kg_heap *h, kg_node n);
 
+/** Is it a word that only looks like a reference? */
+bool kg_anchor_guess(const struct kg_root *r);
+
 /** Is @n itself an anchor, and of what sort? */
 enum kg_anchor kg_anchor_of(const struct kg_heap *h, kg_node n);
 
@@ -33,6 +36,7 @@ struct kg_chain {
 	enum kg_anchor anchor;
 	kg_node *nodes;
 	size_t n;
+	bool shares; /* passes an inner object that a chain before it passes too */
 };
 
 void kg_chain_deinit(struct kg_chain *c);
@@ -59,9 +63,12 @@ struct kg_chains {
 };
 
 /**
- * Up to @max chains to @n, one an anchor, the shortest first; anchors of a less
- * certain sort only when there is none of a more certain one. Errors: NOMEM.
- * Cost: a search backward from @n, O(V + E) at worst
+ * Up to @max chains to @n. First those that have no inner object in
+ * common, found one after the other, each the shortest that is left; then, where
+ * there are no more of these, the shortest from anchors not named yet (.shares).
+ * Anchors of a less certain sort only when there is none of a more certain one.
+ * Errors: NOMEM. Cost: for each disjoint chain (at most 32) a search backward from
+ * @n, O(V + E) at worst
  */
 struct kg_error *kg_chains_create(const struct kg_heap *h, kg_node n, size_t max, struct kg_progress *progress,
 				  struct kg_chains *ret) KG_MUST_CHECK;

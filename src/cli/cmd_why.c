@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/merged.h"
 #include "analysis/select.h"
@@ -8,6 +9,7 @@
 #include "report/table.h"
 
 #define CHAINS_DEFAULT 3
+#define NO_ROOTS "no roots were found, so nothing is said of what keeps objects alive"
 
 static size_t chains_wanted(const struct kg_args *args)
 {
@@ -16,11 +18,57 @@ static size_t chains_wanted(const struct kg_args *args)
 	return args->limit ? args->limit : SIZE_MAX - 1;
 }
 
+/* References that do not count: those of weak reference objects alone, since the table of interned
+ * strings and a type's link to its subclasses are the interpreter's own affair. */
+static uint64_t weak_references(const struct kg_heap *h, kg_node n)
+{
+	uint64_t weak = 0;
+
+	KG_GRAPH_IN(&h->graph, n, w, {
+		const struct kg_type *t = kg_heap_type(h, KG_WORD_TO(w));
+
+		weak += KG_WORD_KIND(w) == KG_EDGE_WEAK && t->native && strncmp(t->native->tp_name, "weak", 4) == 0;
+	});
+	return weak;
+}
+
+/* What is in doubt about all answers. */
+static struct kg_json *reading_json(const struct kg_cli *cli)
+{
+	struct kg_json *row = kg_json_object(), *doubts = kg_json_array();
+	struct kg_strbuf sb = {0};
+
+	if (cli->heap->nroots == 0)
+		kg_json_push(doubts, kg_json_text(NO_ROOTS));
+	for (size_t i = 0; kg_session_doubt(cli->session, i, &sb); i++) {
+		kg_json_push(doubts, kg_json_text(kg_strbuf_text(&sb)));
+		kg_strbuf_reset(&sb);
+	}
+	kg_strbuf_deinit(&sb);
+	kg_json_set(row, "roots", kg_json_u64(cli->heap->nroots));
+	kg_json_set(row, "doubts", doubts);
+	return row;
+}
+
+static void print_doubts(const struct kg_cli *cli)
+{
+	struct kg_strbuf sb = {0};
+
+	if (cli->heap->nroots == 0)
+		fputs("\nTrust: " NO_ROOTS "\n", cli->out);
+	for (size_t i = 0; kg_session_doubt(cli->session, i, &sb); i++) {
+		fprintf(cli->out, "%sTrust: %s\n", i == 0 ? "\n" : "", kg_strbuf_text(&sb));
+		kg_strbuf_reset(&sb);
+	}
+	kg_strbuf_deinit(&sb);
+}
+
 static struct kg_error *print_chains(const struct kg_cli *cli, kg_node n, const struct kg_chains *chains,
 				     const struct kg_cycles *cycles)
 {
 	const struct kg_heap *h = cli->heap;
 	struct kg_strbuf sb = {0};
+	uint64_t weak;
 	struct kg_error *err;
 
 	kg_strbuf_printf(&sb, "0x%llx  %s  ", (unsigned long long)kg_heap_addr(h, n), kg_heap_type(h, n)->name);
@@ -34,6 +82,9 @@ static struct kg_error *print_chains(const struct kg_cli *cli, kg_node n, const 
 	}
 	if (chains->n > 0 && chains->items[0].anchor == KG_ANCHOR_GARBAGE)
 		kg_strbuf_puts(&sb, "\nNothing reachable holds it: it goes with the next full collection.\n");
+	weak = weak_references(h, n);
+	if (weak)
+		kg_strbuf_printf(&sb, "\nalso weakly referenced by %llu, which keeps nothing\n", (unsigned long long)weak);
 	if (chains->more)
 		kg_strbuf_puts(&sb, "\nThere are more chains: --limit N shows N.\n");
 	err = sb.failed ? kg_error_nomem() : NULL;
@@ -51,6 +102,7 @@ static struct kg_json *chains_json(const struct kg_cli *cli, kg_node n, const st
 	for (size_t i = 0; i < chains->n; i++)
 		kg_json_push(list, kg_cli_chain_json(cli, &chains->items[i], cycles));
 	kg_json_set(row, "chains", list);
+	kg_json_set(row, "weak", kg_json_u64(weak_references(cli->heap, n)));
 	kg_json_set(row, "more", kg_json_bool(chains->more));
 	return row;
 }
@@ -86,8 +138,12 @@ static struct kg_error *why_addresses(const struct kg_cli *cli)
 			fputc('\n', cli->out);
 		err = why_one(cli, cli->args->rest[i], list);
 	}
-	if (list)
+	if (list) {
 		kg_json_set(doc, "objects", list);
+		kg_json_set(doc, "reading", reading_json(cli));
+	} else if (!err) {
+		print_doubts(cli);
+	}
 	if (!err && list)
 		return kg_json_write(doc, true, cli->out);
 	kg_json_destroy(doc);
@@ -152,6 +208,7 @@ static struct kg_error *merged_json(const struct merged_view *v)
 		kg_chain_deinit(&chain);
 	}
 	kg_json_set(doc, "merged", list);
+	kg_json_set(doc, "reading", reading_json(v->cli));
 	if (!err)
 		return kg_json_write(doc, true, v->cli->out);
 	kg_json_destroy(doc);
@@ -173,6 +230,8 @@ static struct kg_error *show_merged(const struct kg_cli *cli, const struct kg_an
 	v.shown = limit && list.n > limit ? limit : list.n;
 	if (!err)
 		err = cli->args->json ? merged_json(&v) : print_merged(&v);
+	if (!err && !cli->args->json)
+		print_doubts(cli);
 	if (!err)
 		kg_cli_more(cli, v.shown, list.n);
 	kg_cycles_destroy(cycles);
@@ -220,7 +279,7 @@ const struct kg_command kg_command_why = {
 	.name = "why",
 	.operands = "[ADDR...]",
 	.summary = "the chains that keep objects alive, the shortest first",
-	.details = "With addresses: up to --limit chains for each (3), one from each anchor.\n"
+	.details = "With addresses: up to --limit chains for each (3), with no inner object in common where possible.\n"
 	       "With --type: the chains of all its objects, those that pass the same types told once.",
 	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_WIDTH,
 	.max_rest = -1,

@@ -74,6 +74,10 @@ static struct kg_error *read_all(struct kg_heap *h)
 		err = read_graph(h);
 	if (!err)
 		err = kg_collect(h);
+	if (!err)
+		err = kg_names_collect(h);
+	if (!err)
+		err = kg_stack_roots(h);
 	phase_end(h, "collectable");
 	h->types = p->types.list;
 	h->ntypes = p->types.n;
@@ -125,6 +129,7 @@ void kg_heap_destroy(struct kg_heap *h)
 	free(h->priv->root_targets);
 	pthread_mutex_destroy(&h->priv->lock);
 	free(h->roots);
+	free(h->named);
 	free(h->collectable);
 	free(h->priv);
 	free(h);
@@ -237,6 +242,14 @@ uint64_t kg_heap_references(const struct kg_heap *h, kg_node n)
 	for (kg_heap_roots_of(h, n, &from, &to); from < to; from++)
 		found += h->roots[from].counted;
 	return found;
+}
+
+uint64_t kg_heap_surplus(const struct kg_heap *h, kg_node n)
+{
+	int64_t count = kg_heap_refcount(h, n);
+	uint64_t found = count > 0 ? kg_heap_references(h, n) : 0;
+
+	return count > 0 && (uint64_t)count > found ? (uint64_t)count - found : 0;
 }
 
 struct kg_error *kg_heap_sizeof(const struct kg_heap *h, struct kg_obj o, uint64_t *ret)

@@ -34,7 +34,11 @@ enum kg_root_kind {
 	KG_ROOT_STATIC, /* an object in static memory: never freed */
 	KG_ROOT_KEYS,	/* a name in a key table that dicts share and no class has any more; .at is the table */
 	KG_ROOT_IMAGE,	/* a word in a module's writable data: most likely a C variable; a guess */
+	KG_ROOT_STACK,	/* a word of a native stack or a register, and the object has references that nothing
+			 * else explains; a guess */
 };
+
+#define KG_ROOT_KINDS (KG_ROOT_STACK + 1)
 
 /* One reference from outside the heap. */
 struct kg_root {
@@ -42,9 +46,24 @@ struct kg_root {
 	kg_node node;
 	bool counted;	  /* holds one of the object's references, as far as is known for sure */
 	uint32_t ref;	  /* STATE: index into the runtime's refs */
-	uint32_t thread;  /* STATE, FRAME: index into the runtime's threads, UINT32_MAX none */
+	uint32_t thread;  /* STATE, FRAME: index into the runtime's threads, UINT32_MAX none; STACK: into the image's */
 	uint32_t slot;	  /* FRAME: number of the slot, or KG_SLOT_* below */
-	kg_addr at;	  /* address of the word, or of the frame */
+	kg_addr at;	  /* address of the word, or of the frame; 0 for a register */
+};
+
+/* What every Python programmer knows by name. */
+enum kg_named_kind {
+	KG_NAMED_MODULES,   /* sys.modules */
+	KG_NAMED_MODULE,    /* sys.modules['x'] */
+	KG_NAMED_NAMESPACE, /* sys.modules['x'].__dict__ */
+};
+
+struct kg_named {
+	kg_node node;
+	enum kg_named_kind kind;
+	uint32_t interp; /* index into the runtime's interpreters */
+	uint32_t order;
+	kg_addr key;	 /* str object, 0 for sys.modules */
 };
 
 enum { KG_SLOT_FUNC = 0x7ffffff0, KG_SLOT_CODE, KG_SLOT_LOCALS, KG_SLOT_FRAME_OBJ };
@@ -71,6 +90,8 @@ struct kg_heap {
 	uint32_t ntypes;
 	struct kg_root *roots;	 /* sorted by node */
 	size_t nroots;
+	struct kg_named *named;	 /* sorted by node, one a node */
+	size_t nnamed;
 	uint64_t *collectable;	 /* bit set by node: what gc.collect() would find unreachable */
 	bool collectable_known;	 /* false: the core was taken inside a collection */
 	bool redact;		 /* values show str and bytes by length alone; set by who opened the heap */
@@ -118,6 +139,10 @@ uint64_t kg_heap_bytes_of(const struct kg_heap *h, struct kg_obj o);
 
 /** The roots of @n: [*ret_from, *ret_to) of h->roots. */
 void kg_heap_roots_of(const struct kg_heap *h, kg_node n, size_t *ret_from, size_t *ret_to);
+/** References that the object's count says it has and that nothing explains: C code holds them. */
+uint64_t kg_heap_surplus(const struct kg_heap *h, kg_node n);
+/** The name that @n goes by; NULL for nearly all objects. */
+const struct kg_named *kg_heap_named(const struct kg_heap *h, kg_node n);
 
 /** One labeled reference of one object. */
 struct kg_ref {

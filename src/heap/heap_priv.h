@@ -251,6 +251,11 @@ struct kg_error *kg_lists_place(struct kg_heap *h) KG_MUST_CHECK;
 struct kg_error *kg_roots_collect(struct kg_heap *h) KG_MUST_CHECK;
 /** Turns them into numbers and sorts them; drops those that are no objects. */
 struct kg_error *kg_roots_number(struct kg_heap *h) KG_MUST_CHECK;
+/* stacks.c */
+/** Adds words of native stacks and registers that point to objects with a surplus. */
+struct kg_error *kg_stack_roots(struct kg_heap *h) KG_MUST_CHECK;
+/* names.c */
+struct kg_error *kg_names_collect(struct kg_heap *h) KG_MUST_CHECK;
 /* collect.c */
 struct kg_error *kg_collect(struct kg_heap *h) KG_MUST_CHECK;
 

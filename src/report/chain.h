@@ -4,20 +4,32 @@
 
 #include "analysis/anchors.h"
 #include "analysis/cycles.h"
-
-/** One root: "thread 4242 frame run() at pipeline.py:88 local output", "sys.modules",
- * "C variable cache+8 in _speedups.so (guess)". */
-void kg_report_root(const struct kg_heap *h, const struct kg_root *root, struct kg_strbuf *sb);
+#include "report/roots.h"
 
 /** What @chain starts with; @cycles (may be NULL) gives the number of a garbage group. */
 void kg_report_anchor(const struct kg_heap *h, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		      struct kg_strbuf *sb);
 
-/** Label of the first counted reference from @from to @to: "['key']"; "?" when none is found. */
+/* One step of a chain. */
+struct kg_link {
+	kg_node from, to;
+	enum kg_edge_kind kind;
+	struct kg_label label;
+	uint64_t index; /* KEY, KEYED: keys or values that come before it */
+};
+
+/** The reference that explains best how @from leads to @to. @return false when there is none */
+bool kg_report_find_link(const struct kg_heap *h, kg_node from, kg_node to, struct kg_link *ret);
+
+/** Label of that reference: "['key']"; "?" when none is found. */
 void kg_report_link(const struct kg_heap *h, kg_node from, kg_node to, struct kg_strbuf *sb);
 
-/** Anchor and labels in one line: "sys.modules['app'].CACHE['k'][3]". */
+/** Anchor and steps in one line: "sys.modules['app'].CACHE['k'][3]". */
 void kg_report_path(const struct kg_heap *h, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		    struct kg_strbuf *sb);
+
+/** The same as a Python expression that is the object when evaluated in the target, where only sys
+ * need be imported. @return false when there is none, and nothing was added */
+bool kg_report_expression(const struct kg_heap *h, const struct kg_chain *chain, struct kg_strbuf *sb);
 
 #endif

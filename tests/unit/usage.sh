@@ -32,7 +32,7 @@ echo "no core" >"$dir/text"
 
 helps --help
 helps --version
-for command in summary suspects types objects show referents referrers why dominators cycles buffers threads diff dot; do
+for command in summary suspects types objects show referents referrers why dominators roots cycles buffers threads diff dot; do
 	helps $command --help
 	expect 2 "no target given" $command
 	expect 2 "has no such option" $command --no-such-option "$dir/text"
