@@ -369,8 +369,9 @@ static void neighbor(struct kg_app *app, int step)
 static kg_node current_node(struct kg_app *app)
 {
 	struct kg_view *v = focus(app);
+	kg_node n = kg_view_node(v, kg_list_current(v));
 
-	return kg_view_node(v, kg_list_current(v));
+	return n == KG_NODE_NONE && shown(app)->ops->subject ? shown(app)->ops->subject(shown(app)) : n;
 }
 
 static void why(struct kg_app *app)

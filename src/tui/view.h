@@ -43,6 +43,7 @@ struct kg_view_ops {
 	bool (*action)(struct kg_view *v, enum kg_action a, uint64_t row); /* @return true when it dealt with it */
 	void (*draw)(struct kg_view *v, struct kg_canvas *c, int top, int height); /* instead of the table */
 	struct kg_view *(*focus)(struct kg_view *v); /* the part that keys go to */
+	kg_node (*subject)(const struct kg_view *v); /* what a row without an object is about */
 	void (*click)(struct kg_view *v, int row, int col); /* chooses the part before the row */
 	bool (*refresh)(struct kg_view *v); /* a result came; @return true when the rows are others now */
 	void (*destroy)(struct kg_view *v);

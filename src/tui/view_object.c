@@ -431,6 +431,11 @@ static uint64_t object_rows(const struct kg_view *v)
 	return 0;
 }
 
+static kg_node object_subject(const struct kg_view *v)
+{
+	return ((const struct object *)v->data)->node;
+}
+
 static void object_destroy(struct kg_view *v)
 {
 	struct object *o = v->data;
@@ -450,6 +455,7 @@ static const struct kg_view_ops object_ops = {
 	.action = object_action,
 	.draw = object_draw,
 	.focus = object_focus,
+	.subject = object_subject,
 	.click = object_click,
 	.destroy = object_destroy,
 };
