@@ -321,6 +321,8 @@ static struct kg_error *create(struct kg_app *app, enum kg_action a, struct kg_v
 		return kg_view_types(app, ret);
 	case KG_DO_VIEW_OBJECTS:
 		return kg_view_objects(app, ret);
+	case KG_DO_VIEW_DOMINATORS:
+		return kg_view_dominators(app, ret);
 	case KG_DO_VIEW_BUFFERS:
 		return kg_view_buffers(app, ret);
 	case KG_DO_VIEW_GARBAGE:

@@ -79,6 +79,7 @@ struct kg_error *kg_export_dot(struct kg_view *v, const char *path) KG_MUST_CHEC
 struct kg_error *kg_view_overview(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
 struct kg_error *kg_view_types(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
 struct kg_error *kg_view_objects(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
+struct kg_error *kg_view_dominators(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
 struct kg_error *kg_view_buffers(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
 struct kg_error *kg_view_garbage(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;
 struct kg_error *kg_view_threads(struct kg_app *app, struct kg_view **ret) KG_MUST_CHECK;

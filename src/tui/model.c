@@ -18,6 +18,7 @@ struct kg_model {
 	_Atomic(struct kg_cycles *) cycles;
 	_Atomic(struct kg_anchors *) anchors;
 	_Atomic(struct kg_buffers *) buffers;
+	_Atomic(struct kg_retained *) retained;
 	_Atomic unsigned int generation;
 	_Atomic bool finished, stop;
 };
@@ -33,6 +34,7 @@ static void analyze(struct kg_model *m, const struct kg_heap *h)
 	struct kg_totals *totals = NULL;
 	struct kg_cycles *cycles = NULL;
 	struct kg_anchors *anchors = NULL;
+	struct kg_retained *retained = NULL;
 
 	kg_error_destroy(kg_totals_create(h, m->options.threads, m->progress, &totals));
 	atomic_store(&m->totals, totals);
@@ -51,6 +53,10 @@ static void analyze(struct kg_model *m, const struct kg_heap *h)
 	if (!atomic_load(&m->stop))
 		kg_error_destroy(kg_anchors_create(h, m->progress, &anchors));
 	atomic_store(&m->anchors, anchors);
+	came(m);
+	if (!atomic_load(&m->stop) && h->nodes > 0)
+		kg_error_destroy(kg_retained_create(h, m->options.threads, m->progress, &retained));
+	atomic_store(&m->retained, retained);
 	came(m);
 }
 
@@ -117,6 +123,7 @@ void kg_model_destroy(struct kg_model *m)
 		return;
 	atomic_store(&m->stop, true);
 	pthread_join(m->thread, NULL);
+	kg_retained_destroy(atomic_load(&m->retained));
 	kg_anchors_destroy(atomic_load(&m->anchors));
 	kg_buffers_deinit(&m->buffer_list);
 	kg_cycles_destroy(atomic_load(&m->cycles));
@@ -167,6 +174,11 @@ const struct kg_cycles *kg_model_cycles(const struct kg_model *m)
 const struct kg_anchors *kg_model_anchors(const struct kg_model *m)
 {
 	return atomic_load(&m->anchors);
+}
+
+const struct kg_retained *kg_model_retained(const struct kg_model *m)
+{
+	return atomic_load(&m->retained);
 }
 
 const struct kg_error *kg_model_error(const struct kg_model *m)

@@ -301,6 +301,11 @@ static void itself_fill(const struct kg_view *v, struct kg_lines *l)
 	fact(l, "value", &sb);
 	size_fact(h, n, &sb);
 	fact(l, "size", &sb);
+	if (kg_model_retained(kg_app_model(v->app)))
+		kg_cell_bytes(&sb, kg_retained_bytes(kg_model_retained(kg_app_model(v->app)), n));
+	else
+		kg_strbuf_puts(&sb, kg_model_finished(kg_app_model(v->app)) ? "not known" : "…");
+	fact(l, "retained", &sb);
 	kg_report_refcount(h, n, &sb);
 	fact(l, "refcount", &sb);
 	kg_strbuf_puts(&sb, kg_gc_place_name(kg_heap_place(h, n)));
@@ -431,6 +436,17 @@ static uint64_t object_rows(const struct kg_view *v)
 	return 0;
 }
 
+static bool object_refresh(struct kg_view *v)
+{
+	struct kg_view *part = ((struct object *)v->data)->parts[ITSELF];
+
+	if (part->pins == 0) {
+		itself_fill(v, part->data);
+		kg_list_reset(part);
+	}
+	return false;
+}
+
 static kg_node object_subject(const struct kg_view *v)
 {
 	return ((const struct object *)v->data)->node;
@@ -455,6 +471,7 @@ static const struct kg_view_ops object_ops = {
 	.action = object_action,
 	.draw = object_draw,
 	.focus = object_focus,
+	.refresh = object_refresh,
 	.subject = object_subject,
 	.click = object_click,
 	.destroy = object_destroy,
