@@ -389,6 +389,19 @@ static void why(struct kg_app *app)
 	kg_app_command(app, line);
 }
 
+/* The group that an object is in, or that holds it by the shortest chain. */
+static const struct kg_cycle *holding_group(struct kg_app *app, const struct kg_cycles *cycles, kg_node n)
+{
+	const struct kg_anchors *a = kg_model_anchors(app->opts.model);
+	const struct kg_cycle *c = kg_cycles_of(cycles, n);
+	kg_node first;
+
+	if (c || !a || a->kind[n] != KG_ANCHOR_GARBAGE)
+		return c;
+	telling(a, n, &first);
+	return kg_cycles_of(cycles, first);
+}
+
 static void show_group(struct kg_app *app, const struct kg_cycle *c)
 {
 	struct kg_view *v = NULL;
@@ -401,12 +414,12 @@ static void cycle(struct kg_app *app)
 {
 	kg_node n = current_node(app);
 	const struct kg_cycles *cycles = kg_model_cycles(app->opts.model);
-	const struct kg_cycle *c = n != KG_NODE_NONE && cycles ? kg_cycles_of(cycles, n) : NULL;
+	const struct kg_cycle *c = n != KG_NODE_NONE && cycles ? holding_group(app, cycles, n) : NULL;
 
 	if (!cycles && !kg_model_finished(app->opts.model))
 		kg_app_say(app, "garbage is not known yet");
 	else if (!c)
-		kg_app_say(app, "%s", n == KG_NODE_NONE ? "no object here" : "not garbage: gc.collect() would leave it");
+		kg_app_say(app, "%s", n == KG_NODE_NONE ? "no object here" : "in no garbage group, and none is known to hold it");
 	else
 		show_group(app, c);
 }
