@@ -17,7 +17,7 @@ struct kg_progress {
 	uint64_t total;
 	_Atomic uint64_t done;
 	_Atomic int64_t next_ns; /* when it may draw again */
-	bool shown;
+	bool shown, silent;
 };
 
 static int64_t now_ns(void)
@@ -41,6 +41,27 @@ struct kg_progress *kg_progress_create(bool quiet)
 	p->name = "reading";
 	atomic_store(&p->next_ns, now_ns() + FIRST_NS);
 	return p;
+}
+
+struct kg_progress *kg_progress_create_silent(void)
+{
+	struct kg_progress *p = calloc(1, sizeof(*p));
+
+	if (!p)
+		return NULL;
+	pthread_mutex_init(&p->lock, NULL);
+	p->silent = true;
+	return p;
+}
+
+void kg_progress_state(struct kg_progress *p, struct kg_progress_state *ret)
+{
+	*ret = (struct kg_progress_state){0};
+	if (!p)
+		return;
+	pthread_mutex_lock(&p->lock);
+	*ret = (struct kg_progress_state){p->name, atomic_load(&p->done), p->total};
+	pthread_mutex_unlock(&p->lock);
 }
 
 static void draw(struct kg_progress *p)
@@ -82,6 +103,8 @@ void kg_progress_add(struct kg_progress *p, uint64_t done)
 	if (!p)
 		return;
 	atomic_fetch_add(&p->done, done);
+	if (p->silent)
+		return;
 	now = now_ns();
 	due = atomic_load(&p->next_ns);
 	if (now < due || !atomic_compare_exchange_strong(&p->next_ns, &due, now + NEXT_NS))

@@ -38,6 +38,9 @@ struct kg_command {
 #include "cli/commands.def"
 #undef COMMAND
 
+/** How the options say that @target is to be opened. */
+struct kg_session_options kg_cli_session_options(const struct kg_args *args, const char *target);
+
 /** Opens one target as the options say. Errors: as kg_session_create() */
 struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, struct kg_session **ret) KG_MUST_CHECK;
 

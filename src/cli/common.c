@@ -5,9 +5,9 @@
 
 #define LIMIT_DEFAULT 20
 
-struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, struct kg_session **ret)
+struct kg_session_options kg_cli_session_options(const struct kg_args *args, const char *target)
 {
-	struct kg_session_options opts = {
+	return (struct kg_session_options){
 		.target = target,
 		.exe = args->exe,
 		.sysroot = args->sysroot,
@@ -18,6 +18,11 @@ struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, str
 		.redact = args->redact,
 		.threads = args->threads,
 	};
+}
+
+struct kg_error *kg_cli_open(const struct kg_args *args, const char *target, struct kg_session **ret)
+{
+	struct kg_session_options opts = kg_cli_session_options(args, target);
 
 	return kg_session_create(&opts, ret);
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "analysis/select.h"
-#include "cli/command.h"
+#include "cli/explore.h"
 
 #define OUT_BUFFER (1 << 20)
 
@@ -173,7 +173,8 @@ static int help(void)
 {
 	struct kg_error *err;
 
-	printf("usage: kedge COMMAND [OPTIONS] TARGET [ARG...]\n"
+	printf("usage: kedge TARGET [OPTIONS]                     the explorer; ? in it tells its keys\n"
+	       "       kedge COMMAND [OPTIONS] TARGET [ARG...]\n"
 	       "       kedge --help | --version | COMMAND --help\n\n"
 	       "Reads every object and reference out of a core of a CPython process.\n"
 	       "TARGET is an ELF core, plain or compressed, or - for standard input.\n\n");
@@ -202,12 +203,38 @@ static int no_command(const char *word)
 		if (strcmp(later[i], word) == 0)
 			return fail(kg_error_create(KG_ERR_USAGE, "%s: not in this version; see \"kedge --help\"", word));
 	}
-	if (strcmp(word, "-") == 0 || strncmp(word, "pid:", 4) == 0 || access(word, F_OK) == 0)
-		return fail(kg_error_create(
-			KG_ERR_USAGE, "%s: the explorer is not in this version; use \"kedge summary %s\"", word, word));
 	if (word[0] == '-')
 		return fail(kg_error_create(KG_ERR_USAGE, "%s: a command comes first; see \"kedge --help\"", word));
 	return fail(kg_error_create(KG_ERR_USAGE, "%s: neither a command nor a file; see \"kedge --help\"", word));
+}
+
+/* Is there a target and no command? Options may come before it. */
+static bool names_target(const char *word)
+{
+	return strcmp(word, "-") == 0 || strncmp(word, "pid:", 4) == 0 || access(word, F_OK) == 0;
+}
+
+static int explore(int argc, char **argv)
+{
+	const struct kg_explore e = {commands, KG_ARRAY_SIZE(commands)};
+	struct kg_args args;
+	struct kg_error *err = kg_tui_available();
+	int status = 0;
+
+	if (err)
+		return fail(err);
+	err = kg_args_parse(&kg_command_explore, argc, argv, &args);
+	if (!err && args.help) {
+		kg_args_help(&kg_command_explore);
+	} else if (!err) {
+		struct kg_session_options opts = kg_cli_session_options(&args, args.target);
+
+		err = kg_explore(&e, &opts, want_color(args.color));
+	}
+	if (err)
+		status = args.target ? fail_about(args.target, err) : fail(err);
+	kg_args_deinit(&args);
+	return status;
 }
 
 int main(int argc, char **argv)
@@ -225,5 +252,5 @@ int main(int argc, char **argv)
 		if (strcmp(commands[i]->name, argv[1]) == 0)
 			return run(commands[i], argc - 1, argv + 1);
 	}
-	return no_command(argv[1]);
+	return names_target(argv[1]) ? explore(argc, argv) : no_command(argv[1]);
 }

@@ -69,7 +69,7 @@ struct kg_error *kg_session_create(const struct kg_session_options *opts, struct
 	}
 	kg_session_results_init(s->results);
 	s->options = *opts;
-	s->progress = kg_progress_create(opts->quiet);
+	s->progress = opts->progress ? opts->progress : kg_progress_create(opts->quiet);
 	err = open_target(s);
 	s->open_seconds = kg_meter_seconds() - start;
 	s->open_peak_bytes = kg_meter_anonymous_bytes();
@@ -93,7 +93,8 @@ void kg_session_destroy(struct kg_session *s)
 	kg_runtime_destroy(s->runtime);
 	kg_process_destroy(s->process);
 	kg_image_destroy(s->image);
-	kg_progress_destroy(s->progress);
+	if (!s->options.progress)
+		kg_progress_destroy(s->progress);
 	free(s);
 }
 

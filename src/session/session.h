@@ -15,6 +15,7 @@ struct kg_session_options {
 	bool no_dwarf, no_plugins, quiet;
 	bool redact;	      /* str and bytes are shown by length alone */
 	unsigned int threads; /* 0: as many as processors */
+	struct kg_progress *progress; /* the caller's; NULL: a bar on standard error, unless quiet */
 };
 
 struct kg_session {

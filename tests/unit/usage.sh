@@ -45,8 +45,8 @@ done
 expect 2 "a command and a target"
 expect 2 "neither a command nor a file" no-such-thing
 expect 2 "a command comes first" --json
-expect 2 "explorer is not in this version" "$dir/text"
-expect 2 "explorer is not in this version" pid:1
+expect 2 "kedge summary" "$dir/text"
+expect 2 "kedge summary" pid:1
 expect 2 "a value is expected" types --limit
 expect 2 "a number up to" types --limit -1 "$dir/text"
 expect 2 "a number up to" types --limit 1e3 "$dir/text"

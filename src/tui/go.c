@@ -1,0 +1,172 @@
+/* From an address, a type's name or a path in sys.modules to a view. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/select.h"
+#include "heap/core.h"
+#include "tui/app.h"
+
+#define PATH_PARTS 64
+
+static void show(struct kg_app *app, kg_node n)
+{
+	struct kg_view *v = NULL;
+	struct kg_error *err = kg_view_object(app, n, &v);
+
+	kg_app_push(app, v, err);
+}
+
+static void go_address(struct kg_app *app, const char *text)
+{
+	const struct kg_heap *h = kg_app_heap(app);
+	kg_addr addr = strtoull(text, NULL, 16);
+	kg_node low = 0, high = h->nodes;
+
+	while (low < high) { /* the last object at or before it */
+		kg_node mid = low + (high - low) / 2;
+
+		if (kg_heap_addr(h, mid) <= addr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low > 0 && (kg_heap_addr(h, low - 1) == addr ||
+			addr - kg_heap_addr(h, low - 1) < kg_heap_size(h, low - 1)))
+		show(app, low - 1);
+	else
+		kg_app_say(app, "%s: no object there", text);
+}
+
+static bool go_type(struct kg_app *app, const char *name)
+{
+	const struct kg_heap *h = kg_app_heap(app);
+
+	for (int whole = 1; whole >= 0; whole--) {
+		for (uint32_t i = 0; i < h->ntypes; i++) {
+			struct kg_view *v = NULL;
+			struct kg_error *err;
+
+			if (whole ? strcmp(h->types[i]->name, name) != 0 : !kg_type_fits(h->types[i], name))
+				continue;
+			err = kg_view_of_type(app, i, &v);
+			kg_app_push(app, v, err);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The object that @n refers to under @label: ".name", "['key']", "[3]". */
+static kg_node labeled(const struct kg_heap *h, kg_node n, const char *label)
+{
+	struct kg_strbuf sb = {0};
+	struct kg_refs refs;
+	kg_node found = KG_NODE_NONE;
+	struct kg_error *err = kg_heap_refs(h, kg_heap_addr(h, n), &refs);
+
+	if (err) {
+		kg_error_destroy(err);
+		return KG_NODE_NONE;
+	}
+	for (size_t i = 0; i < refs.n && found == KG_NODE_NONE; i++) {
+		kg_strbuf_reset(&sb);
+		kg_heap_label(h, refs.items[i].label, &sb);
+		if (strcmp(kg_strbuf_text(&sb), label) == 0)
+			found = refs.items[i].node;
+	}
+	kg_strbuf_deinit(&sb);
+	kg_refs_deinit(&refs);
+	return found;
+}
+
+/* An attribute: a member, or a name in the object's __dict__. */
+static kg_node step(const struct kg_heap *h, kg_node n, const char *part)
+{
+	kg_node found = labeled(h, n, part), dict;
+	kg_addr addr;
+
+	if (found != KG_NODE_NONE || part[0] != '.')
+		return found;
+	dict = labeled(h, n, "__dict__");
+	if (dict == KG_NODE_NONE || !kg_dict_get_str(h, kg_heap_addr(h, dict), part + 1, &addr))
+		return KG_NODE_NONE;
+	return kg_heap_node(h, addr);
+}
+
+/* The next part of a path: up to a dot or bracket outside of brackets. */
+static size_t part_length(const char *path)
+{
+	if (path[0] == '[') {
+		const char *end = strchr(path, ']');
+
+		return end ? (size_t)(end - path) + 1 : strlen(path);
+	}
+	return 1 + strcspn(path + 1, ".[");
+}
+
+static kg_node follow(const struct kg_heap *h, kg_node n, const char *path)
+{
+	for (int i = 0; *path && n != KG_NODE_NONE; i++) {
+		size_t len = part_length(path);
+		char part[256];
+
+		if (i == PATH_PARTS || len >= sizeof(part))
+			return KG_NODE_NONE;
+		memcpy(part, path, len);
+		part[len] = '\0';
+		n = step(h, n, part);
+		path += len;
+	}
+	return n;
+}
+
+static bool modules_dict(const struct kg_heap *h, kg_addr *ret)
+{
+	for (size_t i = 0; i < h->rt->nrefs; i++) {
+		if (strcmp(h->rt->refs[i].member, "modules") == 0 && strcmp(h->rt->refs[i].owner, "interpreter") == 0) {
+			*ret = h->rt->refs[i].target;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The longest front of the path that is a module; the rest is attributes. */
+static bool go_path(struct kg_app *app, const char *path)
+{
+	const struct kg_heap *h = kg_app_heap(app);
+	size_t len = strcspn(path, "[");
+	kg_addr modules, module;
+	char name[256];
+
+	if (!modules_dict(h, &modules) || len >= sizeof(name))
+		return false;
+	memcpy(name, path, len);
+	name[len] = '\0';
+	for (;;) {
+		char *dot;
+
+		if (kg_dict_get_str(h, modules, name, &module) && kg_heap_node(h, module) != KG_NODE_NONE) {
+			kg_node n = follow(h, kg_heap_node(h, module), path + strlen(name));
+
+			if (n != KG_NODE_NONE) {
+				show(app, n);
+				return true;
+			}
+		}
+		dot = strrchr(name, '.');
+		if (!dot)
+			return false;
+		*dot = '\0';
+	}
+}
+
+void kg_app_go(struct kg_app *app, const char *where)
+{
+	if (!kg_app_heap(app))
+		kg_app_say(app, "not before the target is read");
+	else if (strncmp(where, "0x", 2) == 0)
+		go_address(app, where);
+	else if (!go_path(app, where) && !go_type(app, where))
+		kg_app_say(app, "%s: no such address, type or path in sys.modules", where);
+}
