@@ -6,6 +6,7 @@
 
 #define KG_WORKERS_MAX 16
 #define KG_HEADS_MAX 256
+#define KG_RECENT 128 /* a power of two, more than edges wait to be looked up */
 #define KG_EDGE_DEAD UINT64_MAX
 #define KG_EDGES_ALIGN (UINT64_C(1) << 19) /* edges in 2 MiB of 4-byte words */
 
@@ -84,6 +85,11 @@ struct kg_worker {
 	struct kg_sink sink;  /* edges not looked up yet: address and kind */
 	struct kg_pages sink_mem;
 	struct kg_granules edges;
+	struct { /* the last objects that have edges: where they begin, in order */
+		uint64_t at;
+		kg_addr addr;
+	} recent[KG_RECENT];
+	unsigned int nrecent;
 	struct kg_lines late;
 	struct kg_addrs late_addr; /* of each line */
 	struct kg_addrs chunks;	   /* arenas in the order in which it took them */

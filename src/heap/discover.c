@@ -7,9 +7,11 @@
  * granule numbers until all objects are known and numbered; build.c then turns them
  * into graph words in place.
  */
+#define _GNU_SOURCE /* asprintf */
 #include "heap/build_priv.h"
 
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define BATCH 64	 /* edges looked up together, so that their cache misses overlap */
@@ -62,6 +64,31 @@ static bool late(struct kg_worker *w, const struct kg_segment *seg, uint64_t g, 
 	return true;
 }
 
+/* A text about something wrong; NULL when out of memory. */
+static char *words(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static char *words(const char *format, ...)
+{
+	char *text;
+	va_list ap;
+
+	va_start(ap, format);
+	if (vasprintf(&text, format, ap) < 0)
+		text = NULL;
+	va_end(ap);
+	return text;
+}
+
+/* The edge about to be pushed leads nowhere: the object it is of is in doubt. */
+static void dead_end(struct kg_worker *w, kg_addr target)
+{
+	unsigned int i = w->nrecent;
+
+	while (i > 0 && w->nrecent - i < KG_RECENT && w->recent[(i - 1) % KG_RECENT].at > w->edges.n)
+		i--;
+	kg_doubts_add(w->d->h, i > 0 ? w->recent[(i - 1) % KG_RECENT].addr : 0, target,
+		      words("a reference leads to 0x%llx, where no object is", (unsigned long long)target));
+}
+
 /* The first edges of the sink become granules; finds new objects. */
 static void check_batch(struct kg_worker *w, const uint64_t *edges, size_t n)
 {
@@ -85,8 +112,7 @@ static void check_batch(struct kg_worker *w, const uint64_t *edges, size_t n)
 		else if (ok)
 			ok = late(w, seg[i], g[i], addr[i], kind == KG_EDGE_GUESS);
 		if (KG_UNLIKELY(!ok) && kind != KG_EDGE_GUESS && kind != KG_EDGE_WEAK)
-			kg_damage_add(&w->d->h->image->damage, addr[i], "a reference leads to 0x%llx, where no object is",
-				      (unsigned long long)addr[i]);
+			dead_end(w, addr[i]);
 		if (!kg_granules_push(&w->edges, ok ? g[i] | (uint64_t)kind << KG_EDGE_SHIFT : KG_EDGE_DEAD))
 			w->sink.full = true;
 	}
@@ -193,17 +219,22 @@ static void process(struct kg_worker *w, struct kg_lines *l, size_t line, struct
 	struct kg_heap *h = w->d->h;
 	const int32_t *off = h->rt->layout->off;
 	uint32_t info = o.type->index | small_count(kg_obj_i64(o, off[F_OBJECT_REFCNT])) << KG_INFO_COUNT_SHIFT;
+	uint64_t before = w->edges.n + w->sink.count;
 	struct kg_error *err;
 
 	l->start[line] = next_edge(w);
 	if (KG_UNLIKELY(!fits(h, o)))
-		kg_damage_add(&h->image->damage, o.addr, "the %s at 0x%llx claims to be longer than what is mapped there",
-			      o.type->name, (unsigned long long)o.addr);
+		kg_doubts_add(h, o.addr, o.addr, words("the %s at 0x%llx claims to be longer than what is mapped there",
+						       o.type->name, (unsigned long long)o.addr));
 	if (!o.type->leaf) {
 		err = kg_decode(h, o, &w->sink);
 		if (KG_UNLIKELY(err != NULL)) {
-			kg_damage_add(&h->image->damage, err->addr, "%s", err->text);
+			kg_doubts_add(h, o.addr, err->addr, words("%s", err->text));
 			kg_error_destroy(err);
+		}
+		if (w->edges.n + w->sink.count > before) {
+			w->recent[w->nrecent % KG_RECENT].at = before;
+			w->recent[w->nrecent++ % KG_RECENT].addr = o.addr;
 		}
 	}
 	if (!o.type->gc || !kg_object_is_gc(h, o)) {

@@ -75,6 +75,8 @@ static struct kg_error *read_all(struct kg_heap *h)
 	if (!err)
 		err = kg_collect(h);
 	if (!err)
+		kg_doubts_settle(h);
+	if (!err)
 		err = kg_names_collect(h);
 	if (!err)
 		err = kg_stack_roots(h);
@@ -123,6 +125,7 @@ void kg_heap_destroy(struct kg_heap *h)
 	kg_graph_deinit(&h->graph);
 	kg_types_deinit(h);
 	kg_module_states_deinit(h);
+	kg_doubts_deinit(&h->priv->doubts);
 	kg_space_deinit(&h->priv->space);
 	kg_pages_deinit(&h->priv->info_mem);
 	free(h->priv->shared_keys.slots);
@@ -278,7 +281,11 @@ uint64_t kg_heap_size_of(const struct kg_heap *h, struct kg_obj o)
 	struct kg_error *err = kg_heap_getsizeof(h, o, &size);
 
 	if (err) {
-		kg_damage_add(&h->image->damage, err->addr, "%s", err->text);
+		kg_node n = kg_heap_node(h, o.addr);
+
+		/* What only the sweep found is a guess: that it makes no sense says nothing of the target. */
+		if (n == KG_NODE_NONE || kg_heap_provenance(h, n) != KG_FOUND_SCANNED)
+			kg_damage_add(&h->image->damage, err->addr, "%s", err->text);
 		kg_error_destroy(err);
 		return 0;
 	}

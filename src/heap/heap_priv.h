@@ -137,7 +137,23 @@ struct kg_addr_set {
 	size_t mask, n;
 };
 
+/*
+ * Something wrong inside one object. Whether that is damage is known when all objects
+ * are: what only the sweep found may be no object but what is left of one in memory
+ * that serves something else now.
+ */
+struct kg_doubt {
+	kg_addr object, at;
+	char *text; /* owned */
+};
+
+struct kg_doubts {
+	struct kg_doubt *items;
+	size_t n, cap;
+};
+
 struct kg_heap_priv {
+	struct kg_doubts doubts;
 	struct kg_space space;
 	struct kg_types types;
 	uint32_t *info;	    /* [node] */
@@ -256,6 +272,13 @@ struct kg_error *kg_roots_number(struct kg_heap *h) KG_MUST_CHECK;
 struct kg_error *kg_stack_roots(struct kg_heap *h) KG_MUST_CHECK;
 /* names.c */
 struct kg_error *kg_names_collect(struct kg_heap *h) KG_MUST_CHECK;
+/* doubts.c */
+/** Takes over @text (NULL: out of memory, which loses nothing but the words). */
+void kg_doubts_add(struct kg_heap *h, kg_addr object, kg_addr at, char *text);
+/** Once the provenance of all objects is known: what is no scanned object's is damage. */
+void kg_doubts_settle(struct kg_heap *h);
+void kg_doubts_deinit(struct kg_doubts *d);
+
 /* collect.c */
 struct kg_error *kg_collect(struct kg_heap *h) KG_MUST_CHECK;
 
