@@ -242,12 +242,13 @@ static void serve(struct kg_app *app)
 		suspend();
 }
 
-static struct kg_error *show(struct kg_app *app, struct kg_canvas *c, bool color)
+/* A target that cannot be read is told where it stays to be read: on the shell's screen. */
+static struct kg_error *show(struct kg_app *app, const struct kg_model *model, struct kg_canvas *c, bool color)
 {
 	struct kg_error *err = NULL;
 	bool waiting = true;
 
-	while (!err && !kg_app_quitting(app) && !got_signal) {
+	while (!err && !kg_app_quitting(app) && !got_signal && !kg_model_error(model)) {
 		struct kg_input in;
 		bool more = kg_app_tick(app, &waiting);
 
@@ -349,10 +350,13 @@ struct kg_error *kg_tui_run(const struct kg_tui_options *opts)
 	if (!err && !start_screen(opts->color))
 		err = terminal_error(" that curses knows (see TERM)");
 	if (!err) {
-		err = show(app, &canvas, opts->color && has_colors());
+		err = show(app, options.model, &canvas, opts->color && has_colors());
 		endwin();
 		on_screen = 0;
-		leave_at_once(options.model);
+		if (!err && kg_model_error(options.model))
+			err = kg_error_create(kg_model_error(options.model)->code, "%s", kg_model_error(options.model)->text);
+		else
+			leave_at_once(options.model);
 	}
 	kg_app_destroy(app);
 	kg_model_destroy(options.model);

@@ -83,6 +83,22 @@ expect "crash done"
 keys "clear; TERM=dumb $KEDGE $core; echo exit \$?" Enter
 expect "TERM=dumb cannot"
 expect "exit 2"
+echo no core >"$dir/text"
+keys "clear; $KEDGE $dir/text; echo exit \$?" Enter
+expect "kedge: $dir/text"
+expect "exit 3"
+cp "$core" "$dir/torn"
+size=$(stat -c %s "$core")
+yes garbage | dd of="$dir/torn" bs=4096 seek=$((size / 8192)) count=100 conv=notrunc iflag=fullblock 2>/dev/null
+keys "clear; $KEDGE $dir/torn; echo exit \$?" Enter
+expect "overview"
+keys 2
+expect "OBJECTS"
+keys 3
+expect "VALUE"
+sleep 2
+keys Q
+expect "exit 0"
 keys "clear; NO_COLOR=1 $KEDGE $core; echo exit \$?" Enter
 expect "▸ overview"
 sleep 2
