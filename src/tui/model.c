@@ -12,6 +12,7 @@ struct kg_model {
 	pthread_t thread;
 	struct kg_session *own; /* opened here */
 	struct kg_buffers buffer_list;
+	struct kg_findings finding_list;
 	_Atomic(struct kg_session *) session;
 	_Atomic(struct kg_error *) error;
 	_Atomic(struct kg_totals *) totals;
@@ -19,6 +20,7 @@ struct kg_model {
 	_Atomic(struct kg_anchors *) anchors;
 	_Atomic(struct kg_buffers *) buffers;
 	_Atomic(struct kg_retained *) retained;
+	_Atomic(struct kg_findings *) findings;
 	_Atomic unsigned int generation;
 	_Atomic bool finished, stop;
 };
@@ -26,6 +28,20 @@ struct kg_model {
 static void came(struct kg_model *m)
 {
 	atomic_fetch_add(&m->generation, 1);
+}
+
+/* What most likely ate the memory, from all that is known by now. */
+static void suspect(struct kg_model *m, const struct kg_heap *h)
+{
+	const struct kg_found known = {atomic_load(&m->totals), atomic_load(&m->retained), atomic_load(&m->cycles)};
+	struct kg_error *err;
+
+	if (atomic_load(&m->stop) || !known.totals || !known.retained)
+		return;
+	err = kg_findings_create(h, &known, m->progress, &m->finding_list);
+	atomic_store(&m->findings, err ? NULL : &m->finding_list);
+	kg_error_destroy(err);
+	came(m);
 }
 
 /* An analysis that runs out of memory leaves its columns empty; the rest goes on. */
@@ -58,6 +74,7 @@ static void analyze(struct kg_model *m, const struct kg_heap *h)
 		kg_error_destroy(kg_retained_create(h, m->options.threads, m->progress, &retained));
 	atomic_store(&m->retained, retained);
 	came(m);
+	suspect(m, h);
 }
 
 static void *work(void *arg)
@@ -123,6 +140,7 @@ void kg_model_destroy(struct kg_model *m)
 		return;
 	atomic_store(&m->stop, true);
 	pthread_join(m->thread, NULL);
+	kg_findings_deinit(&m->finding_list);
 	kg_retained_destroy(atomic_load(&m->retained));
 	kg_anchors_destroy(atomic_load(&m->anchors));
 	kg_buffers_deinit(&m->buffer_list);
@@ -179,6 +197,11 @@ const struct kg_anchors *kg_model_anchors(const struct kg_model *m)
 const struct kg_retained *kg_model_retained(const struct kg_model *m)
 {
 	return atomic_load(&m->retained);
+}
+
+const struct kg_findings *kg_model_findings(const struct kg_model *m)
+{
+	return atomic_load(&m->findings);
 }
 
 const struct kg_error *kg_model_error(const struct kg_model *m)

@@ -4,11 +4,13 @@
 
 #include "heap/frames.h"
 #include "report/cells.h"
+#include "report/finding.h"
 #include "report/frames.h"
 #include "tui/lines.h"
 
 #define BAR_COLS 24
 #define TOP_TYPES 8
+#define TOP_SUSPECTS 5
 #define STACK_LINES 5000 /* of one thread; "threads" on the command line tells them all */
 
 static void head(struct kg_lines *l, const char *text)
@@ -182,6 +184,26 @@ static void reading_lines(const struct kg_session *s, struct kg_lines *l)
 	kg_strbuf_deinit(&sb);
 }
 
+/* The sentence of each, which Enter takes to its object; "suspects" tells the evidence. */
+static void suspect_lines(struct kg_view *v, struct kg_lines *l)
+{
+	const struct kg_findings *f = kg_model_findings(kg_app_model(v->app));
+
+	if (!f)
+		return;
+	head(l, f->n > 0 ? "suspects (:suspects tells the evidence)" : "suspects: nothing stands out");
+	for (size_t i = 0; i < f->n && i < TOP_SUSPECTS; i++) {
+		struct kg_strbuf sb = {0}, size = {0};
+
+		kg_cell_bytes(&size, f->items[i].bytes);
+		kg_strbuf_printf(&sb, "  %10s  ", kg_strbuf_text(&size));
+		kg_report_fill(&f->items[i], f->items[i].sentence, "", &sb);
+		kg_lines_add(l, &sb, f->items[i].subject, KG_ATTR_NORMAL);
+		kg_strbuf_deinit(&sb);
+		kg_strbuf_deinit(&size);
+	}
+}
+
 static void overview_build(struct kg_view *v, struct kg_lines *l)
 {
 	const struct kg_session *s = kg_model_session(kg_app_model(v->app));
@@ -192,6 +214,7 @@ static void overview_build(struct kg_view *v, struct kg_lines *l)
 		process_lines(s, l);
 		reading_lines(s, l);
 		memory_lines(v, s->heap, l);
+		suspect_lines(v, l);
 		gc_lines(v, s->heap, l);
 		type_lines(v, s->heap, l);
 		return;

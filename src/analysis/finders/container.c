@@ -26,7 +26,7 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	f = kg_search_add(s, self, n, bytes);
 	if (!f)
 		return NULL;
-	f->sentence = "one {container_type} refers to {of_type} objects {references} times; {bytes} would go with it";
+	f->sentence = "one {container_type} holds {references} references to {of_type}; {bytes} would go with it";
 	f->next = "why {target} {container}";
 	kg_finding_addr(f, "container", kg_heap_addr(h, n));
 	kg_finding_word(s, f, "container_type", kg_heap_type(h, n)->name);

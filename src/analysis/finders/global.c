@@ -131,8 +131,8 @@ static struct kg_error *tell(struct globals *g, const struct kg_finder *self, si
 	f = kg_search_add(g->s, self, it->node, it->bytes);
 	if (!f)
 		return NULL;
-	f->sentence = "the {container_type} {variable} of module {module} refers to {of_type} objects {references} "
-		      "times; {bytes} would go with it, the next module-level container holds {next_bytes}";
+	f->sentence = "the {container_type} {variable} of module {module} holds {references} references to {of_type}; "
+		      "{bytes} would go with it, the next module-level container holds {next_bytes}";
 	f->next = "why {target} {container}";
 	kg_heap_name(h, kg_search_word(module, kg_heap_layout(h)->off[F_MODULE_NAME]), &sb);
 	kg_finding_text(g->s, f, "module", &sb);
