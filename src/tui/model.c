@@ -20,6 +20,7 @@ struct kg_model {
 	_Atomic(struct kg_anchors *) anchors;
 	_Atomic(struct kg_buffers *) buffers;
 	_Atomic(struct kg_retained *) retained;
+	_Atomic(uint64_t *) retained_types;
 	_Atomic(struct kg_findings *) findings;
 	_Atomic unsigned int generation;
 	_Atomic bool finished, stop;
@@ -51,6 +52,7 @@ static void analyze(struct kg_model *m, const struct kg_heap *h)
 	struct kg_cycles *cycles = NULL;
 	struct kg_anchors *anchors = NULL;
 	struct kg_retained *retained = NULL;
+	uint64_t *by_type = NULL;
 
 	kg_error_destroy(kg_totals_create(h, m->options.threads, m->progress, &totals));
 	atomic_store(&m->totals, totals);
@@ -73,6 +75,10 @@ static void analyze(struct kg_model *m, const struct kg_heap *h)
 	if (!atomic_load(&m->stop) && h->nodes > 0)
 		kg_error_destroy(kg_retained_create(h, m->options.threads, m->progress, &retained));
 	atomic_store(&m->retained, retained);
+	came(m);
+	if (!atomic_load(&m->stop) && retained)
+		kg_error_destroy(kg_retained_types(retained, &by_type));
+	atomic_store(&m->retained_types, by_type);
 	came(m);
 	suspect(m, h);
 }
@@ -141,6 +147,7 @@ void kg_model_destroy(struct kg_model *m)
 	atomic_store(&m->stop, true);
 	pthread_join(m->thread, NULL);
 	kg_findings_deinit(&m->finding_list);
+	free(atomic_load(&m->retained_types));
 	kg_retained_destroy(atomic_load(&m->retained));
 	kg_anchors_destroy(atomic_load(&m->anchors));
 	kg_buffers_deinit(&m->buffer_list);
@@ -197,6 +204,11 @@ const struct kg_anchors *kg_model_anchors(const struct kg_model *m)
 const struct kg_retained *kg_model_retained(const struct kg_model *m)
 {
 	return atomic_load(&m->retained);
+}
+
+const uint64_t *kg_model_retained_types(const struct kg_model *m)
+{
+	return atomic_load(&m->retained_types);
 }
 
 const struct kg_findings *kg_model_findings(const struct kg_model *m)

@@ -36,6 +36,8 @@ const struct kg_buffers *kg_model_buffers(const struct kg_model *m);
 const struct kg_cycles *kg_model_cycles(const struct kg_model *m);
 const struct kg_anchors *kg_model_anchors(const struct kg_model *m);
 const struct kg_retained *kg_model_retained(const struct kg_model *m);
+/** [type index], as kg_retained_types() gives it. */
+const uint64_t *kg_model_retained_types(const struct kg_model *m);
 const struct kg_findings *kg_model_findings(const struct kg_model *m);
 /** Why the target could not be read. */
 const struct kg_error *kg_model_error(const struct kg_model *m);

@@ -31,6 +31,7 @@ static kg_node object_node(const struct kg_view *v, uint64_t row)
 static uint64_t object_rank(const struct kg_view *v, uint64_t row, unsigned int column)
 {
 	const struct kg_heap *h = kg_app_heap(v->app);
+	const struct kg_retained *r = kg_model_retained(kg_app_model(v->app));
 	kg_node n = object_node(v, row);
 
 	switch (column) {
@@ -38,6 +39,8 @@ static uint64_t object_rank(const struct kg_view *v, uint64_t row, unsigned int 
 		return UINT32_MAX - n;
 	case 1:
 		return kg_node_bytes(h, n);
+	case 2:
+		return r ? kg_retained_bytes(r, n) : 0;
 	default:
 		return (uint64_t)kg_heap_refcount(h, n) ^ UINT64_C(1) << 63; /* as unsigned, in the same order */
 	}
@@ -47,6 +50,7 @@ static void object_cell(const struct kg_view *v, uint64_t row, unsigned int colu
 			struct kg_strbuf *sb)
 {
 	const struct kg_heap *h = kg_app_heap(v->app);
+	const struct kg_retained *r = kg_model_retained(kg_app_model(v->app));
 	kg_node n = object_node(v, row);
 
 	switch (column) {
@@ -57,13 +61,19 @@ static void object_cell(const struct kg_view *v, uint64_t row, unsigned int colu
 		kg_cell_bytes(sb, kg_node_bytes(h, n));
 		break;
 	case 2:
-		kg_strbuf_printf(sb, "%lld", (long long)kg_heap_refcount(h, n));
+		if (r)
+			kg_cell_bytes(sb, kg_retained_bytes(r, n));
+		else
+			kg_strbuf_puts(sb, "…");
 		break;
 	case 3:
+		kg_strbuf_printf(sb, "%lld", (long long)kg_heap_refcount(h, n));
+		break;
+	case 4:
 		kg_strbuf_puts(sb, h->collectable && kg_heap_collectable(h, n) ? "garbage"
 									       : kg_gc_place_name(kg_heap_place(h, n)));
 		break;
-	case 4:
+	case 5:
 		kg_strbuf_puts(sb, kg_heap_type(h, n)->name);
 		break;
 	default:
@@ -93,6 +103,7 @@ static bool all_refresh(struct kg_view *v)
 static const struct kg_view_column object_columns[] = {
 	{.name = "ADDRESS", .width = 14},
 	{.name = "BYTES", .width = 10, .right = true},
+	{.name = "RETAINED", .width = 10, .right = true},
 	{.name = "REFS", .width = 6, .right = true, .optional = true},
 	{.name = "GC", .width = 9, .text = true, .optional = true},
 	{.name = "TYPE", .width = 14, .text = true},

@@ -19,7 +19,20 @@ static uint64_t type_rank(const struct kg_view *v, uint64_t row, unsigned int co
 	const struct picked *p = v->data;
 	const struct kg_type_total *t = &kg_model_totals(kg_app_model(v->app))->items[p->items[row]];
 
-	return column == 0 ? t->objects : column == 1 ? t->bytes : column == 2 ? t->payload : t->collectable;
+	const uint64_t *retained = kg_model_retained_types(kg_app_model(v->app));
+
+	switch (column) {
+	case 0:
+		return t->objects;
+	case 1:
+		return t->bytes;
+	case 2:
+		return retained ? retained[t->type] : 0;
+	case 3:
+		return t->payload;
+	default:
+		return t->collectable;
+	}
 }
 
 static uint64_t picked_rows(const struct kg_view *v)
@@ -32,9 +45,11 @@ static void type_cell(const struct kg_view *v, uint64_t row, unsigned int column
 	const struct picked *p = v->data;
 
 	(void)width;
-	if (column == 4)
+	if (column == 2 && !kg_model_retained_types(kg_app_model(v->app)))
+		kg_strbuf_puts(sb, "…");
+	else if (column == 5)
 		kg_strbuf_puts(sb, kg_app_heap(v->app)->types[p->items[row]]->name);
-	else if (column == 0 || column == 3)
+	else if (column == 0 || column == 4)
 		kg_cell_count(sb, type_rank(v, row, column));
 	else
 		kg_cell_bytes(sb, type_rank(v, row, column));
@@ -86,6 +101,7 @@ static void picked_destroy(struct kg_view *v)
 static const struct kg_view_column type_columns[] = {
 	{.name = "OBJECTS", .width = 11, .right = true},
 	{.name = "BYTES", .width = 10, .right = true},
+	{.name = "RETAINED", .width = 10, .right = true},
 	{.name = "PAYLOAD", .width = 10, .right = true, .optional = true},
 	{.name = "GARBAGE", .width = 9, .right = true, .optional = true},
 	{.name = "TYPE", .width = 16, .grow = true, .text = true},

@@ -11,7 +11,7 @@ def check(run):
     outputs = [row for row in core.rows("buffers", "--min-size", "8M") if row["type"] == "bytearray"]
     run.hold_equal("four outputs are there", len(outputs), 4)
     chains = [core.text("why", row["addr"]) for row in outputs]
-    for name, words in (("the closure", ("HANDLERS", "handler", "cell")),
+    for name, words in (("the closure", ("HANDLERS", "handler", "closure_output")),
                         ("the context manager", ("OPEN", "session_output", "session()")),
                         ("the traceback", ("REPORTS", "failed_output", "fail()"))):
         run.hold(f"{name} is named", any(all(word in chain for word in words) for chain in chains), "\n".join(chains))
