@@ -111,11 +111,14 @@ def main():
     megabytes = int(arguments[arguments.index("--megabytes") + 1]) if "--megabytes" in arguments else 600
     mark("start")
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "imaging.py"), "w") as f:
+        # Where installed packages lie, which is how one tells them from the application's own files.
+        packages = os.path.join(folder, "site-packages")
+        os.mkdir(packages)
+        with open(os.path.join(packages, "imaging.py"), "w") as f:
             f.write(PACKAGE)
-        sys.path.insert(0, folder)
+        sys.path.insert(0, packages)
         task(megabytes, folder)
-        sys.path.remove(folder)
+        sys.path.remove(packages)
     mark("after the task; no variable refers to its output")
     if collect:
         found = gc.collect()

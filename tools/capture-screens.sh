@@ -7,7 +7,7 @@ mux() { tmux -S "$dir/socket" -f /dev/null "$@"; }
 trap 'mux kill-server 2>/dev/null; rm -rf "$dir"' EXIT
 kedge=$(realpath "$1") core=$(realpath "$2")
 ln -s "$core" "$dir/core"
-mux new-session -d -x 96 -y 18 "cd $dir && HOME=$dir LC_ALL=C.UTF-8 NO_COLOR=1 $kedge core"
+mux new-session -d -x 104 -y 18 "cd $dir && HOME=$dir LC_ALL=C.UTF-8 NO_COLOR=1 $kedge core"
 
 # shot KEYS...: types them, waits until the screen stands still, shows it
 shot() {
@@ -19,11 +19,13 @@ shot() {
 		[ "$now" = "$last" ] && ! grep -q '░.*░$\|…$' <<<"$(tail -1 <<<"$now")" && break
 		last=$now
 	done
-	printf '%s\n' "$now" | sed 's/^/    /; s/ *$//'
+	# rows that nothing stands in are left out
+	printf '%s\n' "$now" | sed '/^ *│ *│ *$/d; s/^/    /; s/ *$//' | cat -s
 	echo
 }
 
 shot
 shot 5
 shot Enter
-shot c
+shot c '>' '>' '>' # the group that holds it, by retained bytes
+shot / 't' 'a' 's' 'k' Enter Enter

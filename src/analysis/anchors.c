@@ -14,7 +14,7 @@ const char *kg_anchor_name(enum kg_anchor a)
 /* Slots above the named ones of a running frame may hold what was there before. */
 bool kg_anchor_guess(const struct kg_root *r)
 {
-	return r->kind == KG_ROOT_IMAGE || r->kind == KG_ROOT_STACK || (r->kind == KG_ROOT_FRAME && !r->counted);
+	return r->kind == KG_ROOT_IMAGE || r->kind == KG_ROOT_STACK || (r->kind == KG_ROOT_FRAME && !r->counted && !r->deferred);
 }
 
 static int certainty(const struct kg_root *r)
@@ -95,8 +95,11 @@ static void flood(struct search *s, enum kg_anchor kind, bool guesses, struct kg
 	for (; s->head < s->tail; s->head++) {
 		kg_node n = s->queue[s->head];
 
-		if ((s->head & 0xffff) == 0)
+		if ((s->head & 0xffff) == 0) {
 			kg_progress_add(progress, 0x10000);
+			if (kg_progress_canceled(progress))
+				return;
+		}
 		KG_GRAPH_OUT(g, n, w, {
 			unsigned int edge = KG_WORD_KIND(w);
 
@@ -166,7 +169,7 @@ static struct kg_error *fill(const struct kg_heap *h, struct kg_progress *progre
 	flood_rest(&s, KG_ANCHOR_COUNT, progress);
 	flood_rest(&s, KG_ANCHOR_GARBAGE, progress);
 	kg_pages_deinit(&a->mem[2]);
-	return NULL;
+	return kg_progress_check(progress);
 }
 
 struct kg_error *kg_anchors_create(const struct kg_heap *h, struct kg_progress *progress, struct kg_anchors **ret)

@@ -49,7 +49,7 @@ struct kg_anchors {
 	struct kg_pages mem[3];
 };
 
-/** Breadth first from all anchors, the most certain ones first. Errors: NOMEM. Cost: O(V + E) */
+/** Breadth first from all anchors, the most certain ones first. Errors: NOMEM, CANCELED. Cost: O(V + E) */
 struct kg_error *kg_anchors_create(const struct kg_heap *h, struct kg_progress *progress,
 				   struct kg_anchors **ret) KG_MUST_CHECK;
 void kg_anchors_destroy(struct kg_anchors *a);
@@ -67,7 +67,7 @@ struct kg_chains {
  * common, found one after the other, each the shortest that is left; then, where
  * there are no more of these, the shortest from anchors not named yet (.shares).
  * Anchors of a less certain sort only when there is none of a more certain one.
- * Errors: NOMEM. Cost: for each disjoint chain (at most 32) a search backward from
+ * Errors: NOMEM, CANCELED. Cost: for each disjoint chain (at most 32) a search backward from
  * @n, O(V + E) at worst
  */
 struct kg_error *kg_chains_create(const struct kg_heap *h, kg_node n, size_t max, struct kg_progress *progress,

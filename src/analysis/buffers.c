@@ -25,9 +25,11 @@ struct kg_error *kg_buffers_create(const struct kg_heap *h, uint64_t min_bytes, 
 	for (kg_node n = 0; n < h->nodes && !err; n++) {
 		struct kg_payload p;
 
-		if ((n & 0xffff) == 0xffff)
+		if ((n & 0xffff) == 0xffff) {
 			kg_progress_add(progress, 0x10000);
-		if (!kg_heap_payload(h, n, &p) || p.bytes < min_bytes)
+			err = kg_progress_check(progress);
+		}
+		if (err || !kg_heap_payload(h, n, &p) || p.bytes < min_bytes)
 			continue;
 		if ((collectable && !kg_heap_collectable(h, n)) || !kg_type_fits(kg_heap_type(h, n), type))
 			continue;

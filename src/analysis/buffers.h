@@ -16,7 +16,7 @@ struct kg_buffers {
 };
 
 /** Those of at least @min_bytes. @type as in struct kg_selection, NULL: all.
- * Errors: NOMEM. Cost: one pass */
+ * Errors: NOMEM, CANCELED. Cost: one pass */
 struct kg_error *kg_buffers_create(const struct kg_heap *h, uint64_t min_bytes, const char *type, bool collectable,
 				   struct kg_progress *progress, struct kg_buffers *ret) KG_MUST_CHECK;
 void kg_buffers_deinit(struct kg_buffers *b);

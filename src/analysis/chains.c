@@ -103,9 +103,11 @@ static struct kg_error *walk(struct back *b, size_t max, struct hits *hits)
 		enum kg_anchor kind = kg_anchor_of(b->heap, n);
 		struct hits *to = &hits[kind];
 
-		if ((b->head & 0xffff) == 0xffff)
+		if ((b->head & 0xffff) == 0xffff) {
 			kg_progress_add(b->progress, 0x10000);
-		if (kind != KG_ANCHOR_NONE && to->n < max && !(n == b->target && b->itself)) {
+			err = kg_progress_check(b->progress);
+		}
+		if (!err && kind != KG_ANCHOR_NONE && to->n < max && !(n == b->target && b->itself)) {
 			err = kg_grow(&to->nodes, &to->cap, to->n, sizeof(*to->nodes));
 			if (!err)
 				to->nodes[to->n++] = n;

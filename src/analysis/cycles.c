@@ -155,7 +155,7 @@ static void note_knots(struct kg_cycles *c, const uint32_t *component, const uin
 	}
 }
 
-static struct kg_error *find_knots(const struct kg_heap *h, struct kg_cycles *c)
+static struct kg_error *find_knots(const struct kg_heap *h, const struct kg_progress *progress, struct kg_cycles *c)
 {
 	struct kg_pages mem;
 	uint32_t count = 0;
@@ -164,7 +164,7 @@ static struct kg_error *find_knots(const struct kg_heap *h, struct kg_cycles *c)
 
 	if (err)
 		return err;
-	err = kg_graph_components(&h->graph, h->collectable, COUNTED, mem.mem, &count);
+	err = kg_graph_components(&h->graph, h->collectable, COUNTED, progress, mem.mem, &count);
 	if (!err) {
 		seen = calloc((size_t)count + 1, 1);
 		c->knot = malloc((c->nmembers ? c->nmembers : 1) * sizeof(*c->knot));
@@ -186,6 +186,8 @@ static struct kg_error *measure(const struct kg_heap *h, struct kg_cycles *c, st
 		struct kg_cycle *it = &c->items[i];
 		struct kg_error *err = kg_freed_run(c->work, c->members + it->first, it->n);
 
+		if (!err)
+			err = kg_progress_check(progress);
 		if (err)
 			return err;
 		it->freed = c->work->bytes;
@@ -227,12 +229,16 @@ static struct kg_error *fill(const struct kg_heap *h, bool groups, struct kg_pro
 		err = list_members(h, c);
 	if (!err)
 		err = total(h, c);
-	if (err || !groups || c->nmembers == 0)
+	if (err || !groups)
 		return err;
+	if (c->nmembers == 0)
+		return kg_progress_check(progress);
 	kg_progress_phase(progress, "grouping garbage", c->nmembers);
 	err = group(h, c);
 	if (!err)
-		err = find_knots(h, c);
+		err = kg_progress_check(progress);
+	if (!err)
+		err = find_knots(h, progress, c);
 	if (!err)
 		err = measure(h, c, progress);
 	if (err)

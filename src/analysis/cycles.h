@@ -28,7 +28,7 @@ struct kg_cycles {
 	struct kg_pages mem;		      /* of .of */
 };
 
-/** @groups false: only the totals. Errors: NOMEM. Cost: O(unreachable objects, what they free, their references) */
+/** @groups false: only the totals. Errors: NOMEM, CANCELED. Cost: O(unreachable objects, what they free, their references) */
 struct kg_error *kg_cycles_create(const struct kg_heap *h, bool groups, struct kg_progress *progress,
 				  struct kg_cycles **ret) KG_MUST_CHECK;
 void kg_cycles_destroy(struct kg_cycles *c);

@@ -69,6 +69,11 @@ void kg_finding_count(struct kg_finding *f, const char *name, uint64_t n)
 	add_fact(f, name, KG_FACT_COUNT, n);
 }
 
+void kg_finding_id(struct kg_finding *f, const char *name, uint64_t id)
+{
+	add_fact(f, name, KG_FACT_ID, id);
+}
+
 void kg_finding_bytes(struct kg_finding *f, const char *name, uint64_t bytes)
 {
 	add_fact(f, name, KG_FACT_BYTES, bytes);
@@ -123,63 +128,6 @@ const struct kg_fact *kg_finding_fact(const struct kg_finding *f, const char *na
 			return &f->facts[i];
 	}
 	return NULL;
-}
-
-struct kg_error *kg_search_held(struct kg_search *s, const kg_node *nodes, size_t n, uint64_t *ret)
-{
-	struct kg_error *err = NULL;
-
-	if (n == 1) {
-		*ret = kg_retained_bytes(s->retained, nodes[0]);
-		return NULL;
-	}
-	err = kg_freed_run(s->freed, nodes, n);
-	if (!err)
-		*ret = s->freed->bytes;
-	return err;
-}
-
-struct kg_error *kg_search_types(const struct kg_search *s, const char *const *names, struct kg_types_of *ret)
-{
-	const struct kg_heap *h = s->heap;
-	struct kg_types_of types = {.fits = calloc(h->ntypes ? h->ntypes : 1, sizeof(*types.fits))};
-
-	if (!types.fits)
-		return kg_error_nomem();
-	for (uint32_t i = 0; i < h->ntypes; i++) {
-		const struct kg_type *native = h->types[i]->native;
-
-		for (size_t j = 0; native && names[j]; j++)
-			types.fits[i] = types.fits[i] || strcmp(native->tp_name, names[j]) == 0;
-		types.objects += types.fits[i] ? s->totals->items[i].objects : 0;
-	}
-	*ret = types;
-	return NULL;
-}
-
-int32_t kg_search_member(const struct kg_search *s, const struct kg_type *type, const char *strct, const char *member)
-{
-	const struct kg_runtime *rt = s->heap->rt;
-	const struct kg_type *native = type->native ? type->native : type;
-	struct kg_module *mod = native->traverse ? kg_process_module(rt->proc, native->traverse) : NULL;
-	const struct kg_cstruct *st = kg_layout_struct(rt->layout, mod ? mod : rt->module, strct);
-	int32_t off = st ? kg_cstruct_offset(st, member) : KG_ABSENT;
-
-	return off >= 0 && off < native->basicsize ? off : KG_ABSENT;
-}
-
-uint64_t kg_search_word(struct kg_obj o, int32_t off)
-{
-	if (off < 0 || o.avail < 8 || (uint64_t)off > o.avail - 8)
-		return 0;
-	return kg_obj_u64(o, off);
-}
-
-kg_node kg_search_to(const struct kg_search *s, struct kg_obj o, int32_t off)
-{
-	kg_addr addr = kg_search_word(o, off);
-
-	return addr ? kg_heap_node(s->heap, addr) : KG_NODE_NONE;
 }
 
 static bool counted(uint32_t word)
@@ -245,6 +193,8 @@ static struct kg_error *look(struct kg_search *s)
 	for (size_t i = 0; i < kg_finders_n && !err; i++) {
 		err = kg_finders[i]->run(s, kg_finders[i]);
 		kg_progress_add(s->progress, 1);
+		if (!err)
+			err = kg_progress_check(s->progress);
 	}
 	return !err && s->failed ? kg_error_nomem() : err;
 }

@@ -5,14 +5,15 @@
  *
  * How to add one: a file in analysis/finders/ with its kg_finder_<name>, and a line
  * in finders.def. Facts are named; the sentence and the next command quote them as
- * {name}, so that nothing can be said which is not in the evidence.
+ * {name}, so that nothing can be said which is not in the evidence. Words that depend
+ * on a count go by it: {tasks:task waits|tasks wait} with the number, {tasks#is|are} without.
  */
 #ifndef KG_ANALYSIS_FINDING_H
 #define KG_ANALYSIS_FINDING_H
 
 #include "analysis/cycles.h"
 #include "analysis/freed.h"
-#include "analysis/retained.h"
+#include "analysis/joint.h"
 #include "analysis/totals.h"
 #include "base/strbuf.h"
 
@@ -28,7 +29,8 @@
 #define KG_FACTS_MAX 16
 #define KG_PARTS_MAX 256
 
-enum kg_fact_kind { KG_FACT_COUNT, KG_FACT_BYTES, KG_FACT_ADDR, KG_FACT_TEXT };
+/* ID: a number that counts nothing, such as that of a thread. */
+enum kg_fact_kind { KG_FACT_COUNT, KG_FACT_BYTES, KG_FACT_ADDR, KG_FACT_TEXT, KG_FACT_ID };
 
 struct kg_fact {
 	const char *name;
@@ -91,7 +93,7 @@ struct kg_found {
 	const struct kg_cycles *cycles; /* NULL when a collection was under way */
 };
 
-/** Runs all finders. Errors: NOMEM. Cost: a few passes over all objects and references */
+/** Runs all finders. Errors: NOMEM, CANCELED. Cost: a few passes over all objects and references */
 struct kg_error *kg_findings_create(const struct kg_heap *h, const struct kg_found *known, struct kg_progress *progress,
 				    struct kg_findings *ret) KG_MUST_CHECK;
 void kg_findings_deinit(struct kg_findings *f);
@@ -108,6 +110,7 @@ struct kg_finding *kg_search_add(struct kg_search *s, const struct kg_finder *se
 struct kg_finding *kg_search_always(struct kg_search *s, const struct kg_finder *self, kg_node subject, uint64_t bytes);
 
 void kg_finding_count(struct kg_finding *f, const char *name, uint64_t n);
+void kg_finding_id(struct kg_finding *f, const char *name, uint64_t id);
 void kg_finding_bytes(struct kg_finding *f, const char *name, uint64_t bytes);
 void kg_finding_addr(struct kg_finding *f, const char *name, kg_addr addr);
 /** Takes over the text of @sb, which must be safe to show, and empties it. */
@@ -124,9 +127,42 @@ static inline bool kg_search_alive(const struct kg_search *s, kg_node n)
 /** Notes what a finding about many objects is about, up to KG_PARTS_MAX of them. */
 void kg_finding_parts(struct kg_search *s, struct kg_finding *f, const kg_node *nodes, size_t n);
 
-/** Bytes that go when @nodes go: of one object what it retains; of several what reference
- * counts alone free, so a cycle among what they hold is left out. Errors: NOMEM */
-struct kg_error *kg_search_held(struct kg_search *s, const kg_node *nodes, size_t n, uint64_t *ret) KG_MUST_CHECK;
+/** Bytes that go when @n alone goes. */
+static inline uint64_t kg_search_held(const struct kg_search *s, kg_node n)
+{
+	return kg_retained_bytes(s->retained, n);
+}
+
+/* Groups of objects that are one finding each, weighed all at once since a pass over
+ * the heap weighs many as fast as one. Starts as zeroes. */
+struct kg_groups {
+	kg_node *nodes;
+	size_t n, cap;
+	size_t *ends; /* [group] first place in nodes[] that is not the group's any more */
+	size_t ngroups, cap_ends;
+	uint64_t *bytes; /* [group] after kg_groups_weigh() */
+};
+
+/** Errors: NOMEM */
+struct kg_error *kg_groups_add(struct kg_groups *g, kg_node n) KG_MUST_CHECK;
+/** Ends the group that the nodes added since the last one make. Errors: NOMEM */
+struct kg_error *kg_groups_end(struct kg_groups *g) KG_MUST_CHECK;
+/** Fills bytes[]: what goes when all of a group go together, exact. Errors: NOMEM */
+struct kg_error *kg_groups_weigh(struct kg_search *s, struct kg_groups *g) KG_MUST_CHECK;
+void kg_groups_deinit(struct kg_groups *g);
+
+static inline size_t kg_groups_first(const struct kg_groups *g, size_t group)
+{
+	return group ? g->ends[group - 1] : 0;
+}
+
+static inline size_t kg_groups_size(const struct kg_groups *g, size_t group)
+{
+	return g->ends[group] - kg_groups_first(g, group);
+}
+
+/** The one of a group that retains most alone; the first when there is none. */
+kg_node kg_groups_largest(const struct kg_search *s, const struct kg_groups *g, size_t group);
 
 /* Types whose C type is the one called by a name, subclasses included. */
 struct kg_types_of {
@@ -138,6 +174,13 @@ struct kg_types_of {
 struct kg_error *kg_search_types(const struct kg_search *s, const char *const *names,
 				 struct kg_types_of *ret) KG_MUST_CHECK;
 
+/** The Python class called @name and everything derived from it. Errors and duties as above. */
+struct kg_error *kg_search_classes(const struct kg_search *s, const char *name, struct kg_types_of *ret) KG_MUST_CHECK;
+
+/** The value of an attribute of an instance of a Python class, 0 when there is none. Errors: NOMEM */
+struct kg_error *kg_search_attribute(const struct kg_search *s, kg_node n, const char *name,
+				     kg_addr *ret) KG_MUST_CHECK;
+
 /** Offset of a member of the C struct of @type's instances, KG_ABSENT when nobody knows or it is not all inside them.
  */
 int32_t kg_search_member(const struct kg_search *s, const struct kg_type *type, const char *strct, const char *member);
@@ -146,6 +189,9 @@ int32_t kg_search_member(const struct kg_search *s, const struct kg_type *type, 
 uint64_t kg_search_word(struct kg_obj o, int32_t off);
 /** The object whose address is the word at @off of @o, KG_NODE_NONE when there is none. */
 kg_node kg_search_to(const struct kg_search *s, struct kg_obj o, int32_t off);
+
+/** Is @n, or most of what it retains, what a finding tells of already, or part of garbage? */
+bool kg_search_told(const struct kg_search *s, kg_node n);
 
 /* What a container refers to most. */
 struct kg_contents {

@@ -87,6 +87,21 @@ static bool counted(uint32_t word)
 	return KG_WORD_KIND(word) == KG_EDGE_TRAVERSE || KG_WORD_KIND(word) == KG_EDGE_OWNED;
 }
 
+/* A block goes when all that have it have gone. */
+static void add_blocks(struct kg_freed *f)
+{
+	const struct kg_heap *h = f->heap;
+
+	for (size_t i = 0; i < h->nblocks; i++) {
+		const struct kg_block *b = &h->blocks[i];
+		bool gone = kg_block_joint(b) && !b->open;
+
+		for (size_t m = b->from; m < b->to && gone; m++)
+			gone = kg_bit_get(f->gone, h->block_members[m].node);
+		f->bytes += gone ? b->bytes : 0;
+	}
+}
+
 struct kg_error *kg_freed_run(struct kg_freed *f, const kg_node *seeds, size_t n)
 {
 	const struct kg_graph *g = &f->heap->graph;
@@ -101,5 +116,7 @@ struct kg_error *kg_freed_run(struct kg_freed *f, const kg_node *seeds, size_t n
 				err = lose(f, KG_WORD_TO(w));
 		});
 	}
+	if (!err)
+		add_blocks(f);
 	return err;
 }

@@ -1,9 +1,13 @@
 #include "analysis/lines.h"
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "analysis/select.h"
 #include "base/grow.h"
+#include "base/workers.h"
 
 #define INDEX_MIN 1024
 #define PROGRESS_STEP 65536
@@ -67,7 +71,6 @@ static struct kg_error *count(const struct kg_heap *h, const struct kg_tracemall
 			      struct kg_line_totals *l)
 {
 	struct kg_line_total *t;
-	struct kg_payload payload;
 	struct kg_trace trace;
 	struct kg_error *err;
 	kg_addr file = 0;
@@ -81,8 +84,7 @@ static struct kg_error *count(const struct kg_heap *h, const struct kg_tracemall
 	t->objects++;
 	t->collectable += h->collectable && kg_heap_collectable(h, n);
 	t->bytes += kg_heap_size(h, n);
-	if (kg_heap_payload(h, n, &payload) && !payload.in_size)
-		t->payload += payload.bytes;
+	t->payload += kg_heap_content_of(h, kg_heap_get(h, n));
 	return NULL;
 }
 
@@ -103,25 +105,89 @@ static struct kg_error *check(const struct kg_tracemalloc *tm)
 	return NULL;
 }
 
-struct kg_error *kg_line_totals_create(const struct kg_heap *h, const struct kg_tracemalloc *tm, const char *type,
-				 struct kg_progress *progress, struct kg_line_totals *ret)
+struct job {
+	const struct kg_heap *h;
+	const struct kg_tracemalloc *tm;
+	const char *type;
+	struct kg_progress *progress;
+	struct kg_pieces pieces;
+	pthread_mutex_t lock;
+	struct index x; /* of what all threads found */
+	struct kg_line_totals *sum;
+};
+
+/* Adds what one thread found. */
+static struct kg_error *merge(struct job *job, const struct kg_line_totals *part)
 {
+	struct kg_error *err = NULL;
+
+	pthread_mutex_lock(&job->lock);
+	for (size_t i = 0; i < part->n && !err; i++) {
+		const struct kg_line_total *from = &part->items[i];
+		struct kg_line_total *to;
+
+		err = line_get(&job->x, job->sum, from->file, from->line, &to);
+		if (err)
+			break;
+		to->objects += from->objects;
+		to->collectable += from->collectable;
+		to->bytes += from->bytes;
+		to->payload += from->payload;
+	}
+	pthread_mutex_unlock(&job->lock);
+	return err;
+}
+
+static struct kg_error *work(void *arg, unsigned int i)
+{
+	struct job *job = arg;
+	struct kg_line_totals part = {0};
 	struct index x = {0};
+	struct kg_error *err = index_grow(&x, &part);
+	uint64_t from, to;
+
+	(void)i;
+	while (!err && kg_pieces_take(&job->pieces, &from, &to)) {
+		for (uint64_t n = from; n < to && !err; n++) {
+			if (kg_type_fits(kg_heap_type(job->h, (kg_node)n), job->type))
+				err = count(job->h, job->tm, (kg_node)n, &x, &part);
+		}
+		kg_progress_add(job->progress, to - from);
+		if (!err)
+			err = kg_progress_check(job->progress);
+	}
+	if (!err)
+		err = merge(job, &part);
+	free(x.slots);
+	free(part.items);
+	return err;
+}
+
+static unsigned int processors(unsigned int threads)
+{
+	long n = threads ? (long)threads : sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : (unsigned int)n;
+}
+
+struct kg_error *kg_line_totals_create(const struct kg_heap *h, const struct kg_tracemalloc *tm, const char *type,
+				       unsigned int threads, struct kg_progress *progress, struct kg_line_totals *ret)
+{
+	struct job job = {.h = h, .tm = tm, .type = type, .progress = progress, .sum = ret,
+			  .pieces = {0, h->nodes, PROGRESS_STEP}};
 	struct kg_error *err = check(tm);
 
 	*ret = (struct kg_line_totals){0};
 	if (!err)
-		err = index_grow(&x, ret);
+		err = index_grow(&job.x, ret);
 	if (!err)
 		ret->complete = kg_tracemalloc_each(tm, go_on, NULL);
 	kg_progress_phase(progress, "looking up allocations", h->nodes);
-	for (kg_node n = 0; n < h->nodes && !err; n++) {
-		if (kg_type_fits(kg_heap_type(h, n), type))
-			err = count(h, tm, n, &x, ret);
-		if (n % PROGRESS_STEP == PROGRESS_STEP - 1)
-			kg_progress_add(progress, PROGRESS_STEP);
-	}
-	free(x.slots);
+	pthread_mutex_init(&job.lock, NULL);
+	if (!err)
+		err = kg_workers_run(processors(threads), work, &job);
+	pthread_mutex_destroy(&job.lock);
+	free(job.x.slots);
 	if (err)
 		kg_line_totals_deinit(ret);
 	return err;
@@ -138,9 +204,12 @@ void kg_line_totals_deinit(struct kg_line_totals *l)
 
 void kg_line_file(const struct kg_heap *h, kg_addr file, struct kg_strbuf *sb)
 {
+	const char *name = file ? kg_tracemalloc_name(h->rt, file) : NULL;
 	struct kg_strbuf text = {0};
 
-	if (file && kg_heap_text(h, file, PATH_MAX_CHARS, &text))
+	if (name)
+		kg_strbuf_escape(sb, name, strlen(name));
+	else if (file && kg_heap_text(h, file, PATH_MAX_CHARS, &text))
 		kg_strbuf_escape(sb, kg_strbuf_text(&text), text.len);
 	else
 		kg_strbuf_putc(sb, '?');

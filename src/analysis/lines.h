@@ -6,7 +6,7 @@
 #include "heap/heap.h"
 
 struct kg_line_total {
-	kg_addr file;	/* str object with the file's name; 0: allocated while nothing was traced */
+	kg_addr file;	/* the file's name, for kg_line_file(); 0: allocated while nothing was traced */
 	uint32_t line;	/* 0 unknown */
 	uint64_t objects, collectable;
 	uint64_t bytes;	  /* sum of sys.getsizeof() */
@@ -24,9 +24,10 @@ bool kg_line_trace(const struct kg_heap *h, const struct kg_tracemalloc *tm, kg_
 
 /** Objects of the types that fit @type (NULL: all) by the innermost line that allocated
  * them. Errors: NOTFOUND when tracemalloc was off or cannot be found: says which, and
- * how to turn it on; NOMEM. Cost: one pass over all objects */
+ * how to turn it on; NOMEM, CANCELED. @threads: 0 as many as there are processors. Cost: one
+ * pass over all objects, shared among the threads */
 struct kg_error *kg_line_totals_create(const struct kg_heap *h, const struct kg_tracemalloc *tm, const char *type,
-				 struct kg_progress *progress, struct kg_line_totals *ret) KG_MUST_CHECK;
+				       unsigned int threads, struct kg_progress *progress, struct kg_line_totals *ret) KG_MUST_CHECK;
 void kg_line_totals_deinit(struct kg_line_totals *l);
 
 /** Name of the file, whole, escaped; "?" when it cannot be read. */

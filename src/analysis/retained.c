@@ -11,9 +11,6 @@
 #define STEP 65536 /* a multiple of 64: no two threads write the same word of roots */
 #define AHEAD 16
 
-/* How objects hold each other, see retained.h. */
-#define HOLDS (1u << KG_EDGE_TRAVERSE | 1u << KG_EDGE_OWNED | 1u << KG_EDGE_GUESS)
-
 struct job {
 	struct kg_retained *r;
 	struct kg_progress *progress;
@@ -45,8 +42,10 @@ static struct kg_error *measure(void *arg, unsigned int i)
 				kg_bit_set(r->roots, n);
 		}
 		kg_progress_add(job->progress, to - from);
+		if (kg_progress_canceled(job->progress))
+			break;
 	}
-	return NULL;
+	return kg_progress_check(job->progress);
 }
 
 static void add_named_roots(struct kg_retained *r)
@@ -70,7 +69,7 @@ static void add_sources(struct kg_retained *r, const uint64_t *rest, const uint3
 		KG_GRAPH_OUT(g, n, w, {
 			kg_node to = KG_WORD_TO(w);
 
-			if (HOLDS >> KG_WORD_KIND(w) & 1 && kg_bit_get(rest, to) && component[to] != component[n])
+			if (KG_RETAINED_HOLDS >> KG_WORD_KIND(w) & 1 && kg_bit_get(rest, to) && component[to] != component[n])
 				led_to[component[to]] = true;
 		});
 	}
@@ -80,7 +79,7 @@ static void add_sources(struct kg_retained *r, const uint64_t *rest, const uint3
 	}
 }
 
-static struct kg_error *add_rest(struct kg_retained *r, const uint64_t *rest)
+static struct kg_error *add_rest(struct kg_retained *r, const uint64_t *rest, const struct kg_progress *progress)
 {
 	const struct kg_graph *g = &r->heap->graph;
 	struct kg_pages mem, flags = {0};
@@ -89,7 +88,7 @@ static struct kg_error *add_rest(struct kg_retained *r, const uint64_t *rest)
 
 	if (err)
 		return err;
-	err = kg_graph_components(g, rest, HOLDS, mem.mem, &count);
+	err = kg_graph_components(g, rest, KG_RETAINED_HOLDS, progress, mem.mem, &count);
 	if (!err)
 		err = kg_pages_init(&flags, (size_t)count + 1);
 	if (!err)
@@ -100,7 +99,7 @@ static struct kg_error *add_rest(struct kg_retained *r, const uint64_t *rest)
 }
 
 /* What the roots so far do not reach gets roots of its own. */
-static struct kg_error *add_unreached(struct kg_retained *r)
+static struct kg_error *add_unreached(struct kg_retained *r, const struct kg_progress *progress)
 {
 	kg_node nodes = r->heap->nodes;
 	uint64_t words = ((uint64_t)nodes + 63) / 64, any = 0;
@@ -113,7 +112,7 @@ static struct kg_error *add_unreached(struct kg_retained *r)
 	bits = mem.mem;
 	for (uint64_t i = 0; i < words; i++)
 		bits[i] = r->roots[i];
-	err = kg_graph_mark(&r->heap->graph, bits, NULL, HOLDS);
+	err = kg_graph_mark(&r->heap->graph, bits, NULL, KG_RETAINED_HOLDS, progress);
 	for (uint64_t i = 0; i < words && !err; i++)
 		bits[i] = ~bits[i];
 	if (nodes & 63 && !err)
@@ -121,19 +120,70 @@ static struct kg_error *add_unreached(struct kg_retained *r)
 	for (uint64_t i = 0; i < words && !err; i++)
 		any |= bits[i];
 	if (any && !err)
-		err = add_rest(r, bits);
+		err = add_rest(r, bits, progress);
 	kg_pages_deinit(&mem);
 	return err;
 }
 
+/* The closest node that dominates both; KG_IDOM_ROOT when only the roots do. @place: of a node in the tree's order,
+ * so that of two the one further down goes up. */
+static kg_node meet(const struct kg_retained *r, const uint32_t *place, kg_node a, kg_node b)
+{
+	while (a != b && a < r->heap->nodes && b < r->heap->nodes) {
+		if (place[a] > place[b])
+			a = r->tree.idom[a];
+		else
+			b = r->tree.idom[b];
+	}
+	return a == b ? a : KG_IDOM_ROOT;
+}
+
+/* A block that no object has alone goes with what dominates all that have it. */
+static void place_block(struct kg_retained *r, const uint32_t *place, const struct kg_block *b)
+{
+	kg_node at = r->heap->block_members[b->from].node;
+
+	for (size_t m = b->from + 1; m < b->to && at < r->heap->nodes; m++)
+		at = meet(r, place, at, r->heap->block_members[m].node);
+	if (b->open || at >= r->heap->nodes)
+		r->total += b->bytes;
+	else
+		r->bytes[at] += b->bytes;
+}
+
+static struct kg_error *place_blocks(struct kg_retained *r)
+{
+	const struct kg_heap *h = r->heap;
+	struct kg_pages mem;
+	struct kg_error *err;
+	uint32_t *place;
+
+	if (h->nblocks == 0)
+		return NULL;
+	err = kg_pages_init(&mem, ((size_t)h->nodes + 1) * sizeof(*place));
+	if (err)
+		return err;
+	place = mem.mem;
+	for (uint32_t i = 0; i < r->tree.reached; i++)
+		place[r->tree.order[i]] = i;
+	for (size_t i = 0; i < h->nblocks; i++) {
+		if (kg_block_joint(&h->blocks[i]))
+			place_block(r, place, &h->blocks[i]);
+	}
+	kg_pages_deinit(&mem);
+	return NULL;
+}
+
 /* Up the tree: each adds itself to its dominator after all below it have. */
-static void sum_up(struct kg_retained *r)
+static struct kg_error *sum_up(struct kg_retained *r, const struct kg_progress *progress)
 {
 	const kg_node *order = r->tree.order, *idom = r->tree.idom;
 
 	for (uint32_t i = r->tree.reached; i-- > 0;) {
 		kg_node n = order[i], owner = idom[n];
 
+		if (i % STEP == 0 && kg_progress_canceled(progress))
+			break;
 		if (i > AHEAD)
 			__builtin_prefetch(&idom[order[i - AHEAD]]);
 		r->first[owner == KG_IDOM_ROOT ? r->heap->nodes : owner]++;
@@ -144,10 +194,11 @@ static void sum_up(struct kg_retained *r)
 			r->objects[owner] += r->objects[n];
 		}
 	}
+	return kg_progress_check(progress);
 }
 
 /* first[] holds counts; afterwards where each list begins. */
-static void list_children(struct kg_retained *r)
+static struct kg_error *list_children(struct kg_retained *r, const struct kg_progress *progress)
 {
 	kg_node nodes = r->heap->nodes;
 	uint32_t sum = 0;
@@ -160,9 +211,12 @@ static void list_children(struct kg_retained *r)
 	for (kg_node n = nodes; n-- > 0;) {
 		kg_node owner = r->tree.idom[n];
 
+		if (n % STEP == 0 && kg_progress_canceled(progress))
+			break;
 		if (owner != KG_IDOM_UNREACHED)
 			r->child[--r->first[owner == KG_IDOM_ROOT ? nodes : owner]] = n;
 	}
+	return kg_progress_check(progress);
 }
 
 static struct kg_error *allocate(struct kg_retained *r)
@@ -202,14 +256,16 @@ static struct kg_error *fill(struct kg_retained *r, unsigned int threads, struct
 		return err;
 	kg_progress_phase(progress, "finding dominators", 0);
 	add_named_roots(r);
-	err = add_unreached(r);
+	err = add_unreached(r, progress);
 	if (!err)
-		err = kg_graph_dominators(&r->heap->graph, r->roots, HOLDS, &r->tree);
+		err = kg_graph_dominators(&r->heap->graph, r->roots, KG_RETAINED_HOLDS, progress, &r->tree);
 	if (err)
 		return err;
-	sum_up(r);
-	list_children(r);
-	return NULL;
+	kg_progress_phase(progress, "summing up", 0);
+	err = place_blocks(r);
+	if (!err)
+		err = sum_up(r, progress);
+	return err ? err : list_children(r, progress);
 }
 
 struct kg_error *kg_retained_create(const struct kg_heap *h, unsigned int threads, struct kg_progress *progress,
@@ -221,6 +277,7 @@ struct kg_error *kg_retained_create(const struct kg_heap *h, unsigned int thread
 	if (!r)
 		return kg_error_nomem();
 	r->heap = h;
+	r->threads = threads;
 	err = fill(r, threads, progress);
 	if (err)
 		kg_retained_destroy(r);
@@ -264,63 +321,4 @@ struct kg_error *kg_retained_children(const struct kg_retained *r, kg_node n, kg
 	*ret_items = items;
 	*ret_n = count;
 	return NULL;
-}
-
-/* A walk down the tree that knows how many instances of each type are above. */
-struct descent {
-	const struct kg_retained *r;
-	uint32_t *next; /* [node] its next place in child[] */
-	uint32_t *open; /* [type] instances above */
-	uint64_t *sum;
-};
-
-static void descend_into(struct descent *d, kg_node n)
-{
-	uint32_t type = kg_heap_type(d->r->heap, n)->index;
-
-	if (d->open[type]++ == 0)
-		d->sum[type] += d->r->bytes[n];
-	d->next[n] = d->r->first[n];
-}
-
-static void descend(struct descent *d, kg_node root)
-{
-	kg_node n = root;
-
-	descend_into(d, n);
-	while (n != KG_IDOM_ROOT) {
-		if (d->next[n] < d->r->first[n + 1]) {
-			n = d->r->child[d->next[n]++];
-			descend_into(d, n);
-		} else {
-			d->open[kg_heap_type(d->r->heap, n)->index]--;
-			n = d->r->tree.idom[n];
-		}
-	}
-}
-
-struct kg_error *kg_retained_types(const struct kg_retained *r, uint64_t **ret)
-{
-	size_t ntypes = r->heap->ntypes ? r->heap->ntypes : 1;
-	kg_node nodes = r->heap->nodes;
-	struct descent d = {.r = r};
-	struct kg_pages mem;
-	struct kg_error *err = kg_pages_init(&mem, ((size_t)nodes + 1) * sizeof(uint32_t));
-
-	if (err)
-		return err;
-	d.next = mem.mem;
-	d.open = calloc(ntypes, sizeof(*d.open));
-	d.sum = calloc(ntypes, sizeof(*d.sum));
-	if (d.open && d.sum) {
-		for (uint32_t i = r->first[nodes]; i < r->first[nodes + 1]; i++)
-			descend(&d, r->child[i]);
-		*ret = d.sum;
-	} else {
-		free(d.sum);
-		err = kg_error_nomem();
-	}
-	free(d.open);
-	kg_pages_deinit(&mem);
-	return err;
 }

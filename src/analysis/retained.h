@@ -20,8 +20,11 @@
 #include "graph/dominators.h"
 #include "heap/heap.h"
 
+#define KG_RETAINED_HOLDS (1u << KG_EDGE_TRAVERSE | 1u << KG_EDGE_OWNED | 1u << KG_EDGE_GUESS)
+
 struct kg_retained {
 	const struct kg_heap *heap;
+	unsigned int threads; /* that further questions may take, 0: as many as processors */
 	struct kg_dominators tree;
 	uint64_t *roots;   /* bit set by node */
 	uint64_t *bytes;   /* [node] retained */
@@ -33,7 +36,7 @@ struct kg_retained {
 };
 
 /** Computes all at once, on @threads threads where that can be (0: as many as processors).
- * Errors: NOMEM. Cost: O(E log V) at worst; keeps 28 bytes an object */
+ * Errors: NOMEM, CANCELED. Cost: O(E log V) at worst; keeps 28 bytes an object */
 struct kg_error *kg_retained_create(const struct kg_heap *h, unsigned int threads, struct kg_progress *progress,
 				    struct kg_retained **ret) KG_MUST_CHECK;
 void kg_retained_destroy(struct kg_retained *r);
@@ -69,11 +72,11 @@ struct kg_error *kg_retained_children(const struct kg_retained *r, kg_node n, kg
 				      size_t *ret_n) KG_MUST_CHECK;
 
 /**
- * Retained bytes by type: the sum over its instances, without those that another
- * instance of the type dominates (their bytes are in that one's). What several
- * instances hold only together is not in it. One pass down the tree.
- * @ret: [type index], the caller frees it. Errors: NOMEM. Cost: O(V)
+ * Retained bytes by type: what would be freed if all instances of the type went away
+ * together, exact (analysis/joint.h).
+ * @ret: [type index], the caller frees it. Errors: NOMEM, CANCELED. Cost: a pass over all references
+ * for each 64 types of more than one instance
  */
-struct kg_error *kg_retained_types(const struct kg_retained *r, uint64_t **ret) KG_MUST_CHECK;
+struct kg_error *kg_retained_types(const struct kg_retained *r, struct kg_progress *progress, uint64_t **ret) KG_MUST_CHECK;
 
 #endif

@@ -154,9 +154,11 @@ struct kg_error *kg_select(const struct kg_heap *h, const struct kg_selection *s
 		return err;
 	kg_progress_phase(progress, "choosing objects", h->nodes);
 	for (kg_node n = 0; n < h->nodes && !err; n++) {
-		if ((n & 0xffff) == 0xffff)
+		if ((n & 0xffff) == 0xffff) {
 			kg_progress_add(progress, 0x10000);
-		if (!fits[kg_heap_type(h, n)->index] || !fits_rest(h, n, sel))
+			err = kg_progress_check(progress);
+		}
+		if (err || !fits[kg_heap_type(h, n)->index] || !fits_rest(h, n, sel))
 			continue;
 		nodes.matched++;
 		if (sel->order == KG_BY_ADDR && sel->limit && nodes.n == sel->limit)

@@ -28,21 +28,19 @@ static void add(struct kg_type_total *to, const struct kg_type_total *from)
 static void count_node(const struct kg_heap *h, kg_node n, struct kg_obj o, struct kg_type_total *items)
 {
 	struct kg_type_total *t = &items[o.type->index];
-	struct kg_payload payload;
 
 	t->objects++;
 	t->collectable += kg_heap_collectable(h, n);
 	t->scanned += kg_heap_provenance(h, n) == KG_FOUND_SCANNED;
 	t->bytes += kg_heap_size_of(h, o);
-	if (kg_heap_payload_of(h, o, &payload) && !payload.in_size)
-		t->payload += payload.bytes;
+	t->payload += kg_heap_content_of(h, o);
 }
 
 static bool has_surplus(const struct kg_heap *h, kg_node n, struct kg_obj o)
 {
 	int64_t count = kg_heap_refcount_of(h, o);
 
-	return count > 0 && (uint64_t)count > kg_heap_references(h, n);
+	return count > 0 && count != KG_IMMORTAL && (uint64_t)count > kg_heap_references(h, n) && !kg_heap_laid_out(h, n);
 }
 
 static struct kg_error *work(void *arg, unsigned int i)
@@ -54,7 +52,7 @@ static struct kg_error *work(void *arg, unsigned int i)
 	(void)i;
 	if (!items)
 		return kg_error_nomem();
-	while (kg_pieces_take(&job->pieces, &from, &to)) {
+	while (!kg_progress_canceled(job->progress) && kg_pieces_take(&job->pieces, &from, &to)) {
 		for (uint64_t n = from; n < to; n++) {
 			struct kg_obj o = kg_heap_get(job->h, (kg_node)n);
 
@@ -69,7 +67,7 @@ static struct kg_error *work(void *arg, unsigned int i)
 	job->sum->surplus += surplus;
 	pthread_mutex_unlock(&job->lock);
 	free(items);
-	return NULL;
+	return kg_progress_check(job->progress);
 }
 
 static unsigned int processors(unsigned int threads)

@@ -18,7 +18,7 @@ struct kg_totals {
 	uint64_t surplus;	  /* live objects that are counted more often than referred to */
 };
 
-/** One pass over all objects, on @threads threads (0: as many as processors). Errors: NOMEM */
+/** One pass over all objects, on @threads threads (0: as many as processors). Errors: NOMEM, CANCELED */
 struct kg_error *kg_totals_create(const struct kg_heap *h, unsigned int threads, struct kg_progress *progress,
 				  struct kg_totals **ret) KG_MUST_CHECK;
 void kg_totals_destroy(struct kg_totals *t);

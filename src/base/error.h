@@ -11,11 +11,12 @@ enum kg_error_code {
 	KG_ERR_NOMEM,
 	KG_ERR_OS,	 /* a system call failed; the text holds strerror() */
 	KG_ERR_USAGE,	 /* the user asked for something that makes no sense: exit 2 */
-	KG_ERR_TARGET,	 /* the target cannot be opened or holds no CPython: exit 3 */
+	KG_ERR_TARGET,	 /* the target cannot be opened or holds no CPython that can be read: exit 3 */
 	KG_ERR_NOTFOUND, /* no such object, cycle, symbol: exit 1 */
 	KG_ERR_FAULT,	 /* the target has no bytes at .addr */
 	KG_ERR_CORRUPT,	 /* the target contradicts itself at .addr */
-	KG_ERR_CANCELED,
+	KG_ERR_NOPYTHON, /* the target is a process, and no CPython is in it: exit 3 */
+	KG_ERR_CANCELED, /* somebody asked for it: neither damage nor a result */
 };
 
 struct kg_error {

@@ -11,4 +11,7 @@
  */
 struct kg_error *kg_grow(void *items, size_t *cap, size_t n, size_t elem) KG_MUST_CHECK;
 
+/** Makes room for @n elements, at least doubling the array where it grows. Errors: NOMEM, and the array stays as it was. */
+struct kg_error *kg_grow_to(void *items, size_t *cap, size_t n, size_t elem) KG_MUST_CHECK;
+
 #endif

@@ -17,7 +17,10 @@ struct kg_progress {
 	uint64_t total;
 	_Atomic uint64_t done;
 	_Atomic int64_t next_ns; /* when it may draw again */
+	_Atomic bool canceled;
 	bool shown, silent;
+	void (*watch)(void *arg, const char *name);
+	void *watch_arg;
 };
 
 static int64_t now_ns(void)
@@ -64,6 +67,28 @@ void kg_progress_state(struct kg_progress *p, struct kg_progress_state *ret)
 	pthread_mutex_unlock(&p->lock);
 }
 
+void kg_progress_cancel(struct kg_progress *p)
+{
+	if (p)
+		atomic_store(&p->canceled, true);
+}
+
+void kg_progress_resume(struct kg_progress *p)
+{
+	if (p)
+		atomic_store(&p->canceled, false);
+}
+
+bool kg_progress_canceled(const struct kg_progress *p)
+{
+	return p && atomic_load_explicit(&p->canceled, memory_order_relaxed);
+}
+
+struct kg_error *kg_progress_check(const struct kg_progress *p)
+{
+	return kg_progress_canceled(p) ? kg_error_create(KG_ERR_CANCELED, "canceled") : NULL;
+}
+
 static void draw(struct kg_progress *p)
 {
 	uint64_t done = atomic_load(&p->done);
@@ -93,7 +118,15 @@ void kg_progress_phase(struct kg_progress *p, const char *name, uint64_t total)
 	p->total = total;
 	atomic_store(&p->done, 0);
 	pthread_mutex_unlock(&p->lock);
+	if (p->watch)
+		p->watch(p->watch_arg, name);
 	kg_progress_add(p, 0);
+}
+
+void kg_progress_watch(struct kg_progress *p, void (*fn)(void *arg, const char *name), void *arg)
+{
+	p->watch = fn;
+	p->watch_arg = arg;
 }
 
 void kg_progress_add(struct kg_progress *p, uint64_t done)

@@ -41,7 +41,8 @@ void kg_strbuf_add(struct kg_strbuf *sb, const char *bytes, size_t len)
 {
 	if (!reserve(sb, len))
 		return;
-	memcpy(sb->text + sb->len, bytes, len);
+	if (len > 0) /* nothing may come from nowhere, which memcpy() forbids */
+		memcpy(sb->text + sb->len, bytes, len);
 	sb->len += len;
 	sb->text[sb->len] = '\0';
 }
@@ -155,6 +156,24 @@ void kg_strbuf_escape(struct kg_strbuf *sb, const char *bytes, size_t len)
 		}
 		i += n;
 	}
+}
+
+void kg_strbuf_digits(struct kg_strbuf *sb, uint64_t n)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%llu", (unsigned long long)n);
+
+	for (int i = 0; i < len; i++) {
+		if (i > 0 && (len - i) % 3 == 0)
+			kg_strbuf_putc(sb, ',');
+		kg_strbuf_putc(sb, digits[i]);
+	}
+}
+
+void kg_strbuf_count(struct kg_strbuf *sb, uint64_t n, const char *one, const char *many)
+{
+	kg_strbuf_digits(sb, n);
+	kg_strbuf_printf(sb, " %s%s", n == 1 || !many ? one : many, n != 1 && !many ? "s" : "");
 }
 
 const char *kg_strbuf_text(const struct kg_strbuf *sb)

@@ -24,6 +24,10 @@ void kg_strbuf_utf8(struct kg_strbuf *sb, uint32_t cp);
 /** Adds hostile bytes so that a terminal, JSON or DOT may show them: control
  * characters, invalid UTF-8 and bidirectional controls become \xNN or \uNNNN. */
 void kg_strbuf_escape(struct kg_strbuf *sb, const char *bytes, size_t len);
+/** "1,234,567" */
+void kg_strbuf_digits(struct kg_strbuf *sb, uint64_t n);
+/** "1 object", "1,234 objects": the number with what it counts; @many NULL: @one with an s. */
+void kg_strbuf_count(struct kg_strbuf *sb, uint64_t n, const char *one, const char *many);
 /** The text, "" when nothing was added; owned by @sb. */
 const char *kg_strbuf_text(const struct kg_strbuf *sb);
 

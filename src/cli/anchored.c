@@ -7,12 +7,12 @@
 
 #define ENDS 25 /* steps shown of each end of a long chain, for people */
 
-struct kg_error *kg_cli_groups_for(const struct kg_cli *cli, const struct kg_chains *chains, struct kg_cycles **ret)
+struct kg_error *kg_cli_groups_for(const struct kg_cli *cli, const struct kg_chains *chains, const struct kg_cycles **ret)
 {
 	*ret = NULL;
 	for (size_t i = 0; i < chains->n; i++) {
 		if (chains->items[i].anchor == KG_ANCHOR_GARBAGE)
-			return kg_cycles_create(cli->heap, true, cli->progress, ret);
+			return kg_session_cycles(cli->session, ret);
 	}
 	return NULL;
 }
@@ -21,7 +21,7 @@ static bool is_guess(const struct kg_heap *h, kg_node from, kg_node to)
 {
 	struct kg_link link;
 
-	return !kg_report_find_link(h, from, to, &link) || link.kind == KG_EDGE_GUESS;
+	return !kg_heap_link(h, from, to, &link) || link.kind == KG_EDGE_GUESS;
 }
 
 enum kg_trust kg_cli_trust(const struct kg_cli *cli, const struct kg_chain *chain)
@@ -125,7 +125,7 @@ static struct kg_json *link_kind(const struct kg_heap *h, kg_node from, kg_node 
 {
 	struct kg_link link;
 
-	return kg_report_find_link(h, from, to, &link) ? kg_json_text(kg_report_kind(link.kind)) : kg_json_null();
+	return kg_heap_link(h, from, to, &link) ? kg_json_text(kg_report_kind(link.kind)) : kg_json_null();
 }
 
 static struct kg_json *steps_json(const struct kg_cli *cli, const struct kg_chain *chain)

@@ -9,7 +9,7 @@
 
 /** Groups, when @chains begin in one; otherwise *ret is NULL. Errors: NOMEM */
 struct kg_error *kg_cli_groups_for(const struct kg_cli *cli, const struct kg_chains *chains,
-				   struct kg_cycles **ret) KG_MUST_CHECK;
+				   const struct kg_cycles **ret) KG_MUST_CHECK;
 
 /* How far a chain can be trusted, as far as it depends on the chain alone. */
 enum kg_trust {

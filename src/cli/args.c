@@ -20,8 +20,10 @@ enum opt {
 	OPT_EXE,
 	OPT_SYSROOT,
 	OPT_DEBUG_DIR,
+	OPT_PYTHON,
 	OPT_NO_DWARF,
 	OPT_NO_PLUGINS,
+	OPT_PLUGIN_DIR,
 	OPT_NO_CACHE,
 	OPT_REDACT,
 	OPT_STRICT,
@@ -37,6 +39,8 @@ enum opt {
 	OPT_REFS,
 	OPT_MEMBERS,
 	OPT_TOTALS,
+	OPT_ALL,
+	OPT_MADE,
 	OPT_FROM,
 	OPT_TO,
 	OPT_WHY,
@@ -46,6 +50,22 @@ enum opt {
 	OPT_BY,
 	OPT_ALLOCATIONS,
 	OPT_FAIL_ABOVE,
+	OPT_WITH_BUFFERS,
+	OPT_FORK,
+	OPT_ZSTD,
+	OPT_PYTHON_ONLY,
+	OPT_RSS,
+	OPT_PSS,
+	OPT_GROWTH,
+	OPT_CGROUP,
+	OPT_RLIMIT,
+	OPT_PRESSURE,
+	OPT_WITHIN,
+	OPT_INTERVAL,
+	OPT_EVERY,
+	OPT_TIMES,
+	OPT_TREE,
+	OPT_REFRESH,
 };
 
 struct option_row {
@@ -69,6 +89,8 @@ static const struct option_row rows[] = {
 	{"allocations", OPT_ALLOCATIONS, NULL, KG_USE_REFS, "with where each was allocated, by tracemalloc; needs --json"},
 	{"members", OPT_MEMBERS, NULL, KG_USE_MEMBERS, "with the addresses of all objects"},
 	{"totals", OPT_TOTALS, NULL, KG_USE_TOTALS, "no groups: types, frames by file, contents of cells of all garbage"},
+	{"all", OPT_ALL, NULL, KG_USE_ALL, "every object of every type, not a sample of 1000"},
+	{"made", OPT_MADE, NULL, KG_USE_ALL, "decoders over made-up objects instead, word by word: what no real object has set"},
 	{"from", OPT_FROM, "ADDR", KG_USE_DOT, "draw what this object leads to"},
 	{"to", OPT_TO, "ADDR", KG_USE_DOT, "draw what leads to this object"},
 	{"why", OPT_WHY, "ADDR", KG_USE_DOT, "draw the chains that keep this object alive"},
@@ -76,15 +98,34 @@ static const struct option_row rows[] = {
 	{"depth", OPT_DEPTH, "N", KG_USE_DOT, "steps from the object (3)"},
 	{"max-nodes", OPT_MAX_NODES, "N", KG_USE_DOT, "draw at most N objects (200)"},
 	{"output", 'o', "FILE", KG_USE_DOT, "write there instead of standard output"},
+	{"output", 'o', "FILE", KG_USE_OUTPUT, "the file to be written"},
+	{"rss", OPT_RSS, "SIZE", KG_USE_WATCH, "when its resident memory reaches this"},
+	{"pss", OPT_PSS, "SIZE", KG_USE_WATCH, "when its proportional set size (shared pages in part) reaches this"},
+	{"cgroup", OPT_CGROUP, "PERCENT", KG_USE_WATCH, "when its cgroup reaches this part of its memory limit"},
+	{"rlimit", OPT_RLIMIT, "PERCENT", KG_USE_WATCH, "when it reaches this part of its own limit (RLIMIT_AS, RLIMIT_DATA)"},
+	{"pressure", OPT_PRESSURE, "PERCENT", KG_USE_WATCH, "when memory pressure (PSI, some avg10) reaches this"},
+	{"growth", OPT_GROWTH, "SIZE", KG_USE_WATCH, "when its resident memory grew by this within the time of --within"},
+	{"within", OPT_WITHIN, "SECONDS", KG_USE_WATCH, "for --growth (600)"},
+	{"times", OPT_TIMES, "N", KG_USE_WATCH, "at most N snapshots of a process (1)"},
+	{"interval", OPT_INTERVAL, "SECONDS", KG_USE_WATCH, "at least so long from one snapshot to the next (60)"},
+	{"every", OPT_EVERY, "SECONDS", KG_USE_WATCH, "look so often (0.1; with --pss, which costs more, 1)"},
+	{"tree", OPT_TREE, NULL, KG_USE_WATCH | KG_USE_TREE, "its children too, and theirs"},
+	{"refresh", OPT_REFRESH, "SECONDS", KG_USE_EXPLORE, "of a live process: a new snapshot so often (R takes one at once)"},
+	{"zstd", OPT_ZSTD, NULL, KG_USE_SNAPSHOT, "compress the file"},
+	{"python-only", OPT_PYTHON_ONLY, NULL, KG_USE_SNAPSHOT, "leave the inside of payload out of the file"},
 	{"format", 'T', "svg|png|pdf", KG_USE_DOT, "render with graphviz instead of writing DOT"},
 	{"json", OPT_JSON, NULL, KG_USE_COMMON, "JSON instead of text"},
 	{"pid", 'p', "N", KG_USE_COMMON, "the target is process N, as pid:N"},
+	{"with-buffers", OPT_WITH_BUFFERS, NULL, KG_USE_COMMON, "of a live process: copy large payload too"},
+	{"fork", OPT_FORK, NULL, KG_USE_COMMON, "of a live process: stop it only to fork it, and copy from that"},
 	{"exe", OPT_EXE, "FILE", KG_USE_COMMON, "the program that the core is of"},
-	{"sysroot", OPT_SYSROOT, "DIR", KG_USE_COMMON, "look for the core's files below DIR first"},
+	{"sysroot", OPT_SYSROOT, "DIR|IMAGE", KG_USE_COMMON, "look for the core's files there first: a folder, or a container's image"},
 	{"debug-dir", OPT_DEBUG_DIR, "DIR", KG_USE_COMMON, "look for debug files there before /usr/lib/debug"},
+	{"python", OPT_PYTHON, "WHICH", KG_USE_COMMON, "of several CPythons in one process: number, version or file"},
 	{"no-dwarf", OPT_NO_DWARF, NULL, KG_USE_COMMON, "do not use debug information"},
-	{"no-plugins", OPT_NO_PLUGINS, NULL, KG_USE_COMMON, "do without what plugins know (numpy): such types are scanned"},
-	{"no-cache", OPT_NO_CACHE, NULL, KG_USE_COMMON, "read everything anew; this version never keeps anything"},
+	{"no-plugins", OPT_NO_PLUGINS, NULL, KG_USE_COMMON, "do without plugins and the emulator: such types are scanned"},
+	{"plugin-dir", OPT_PLUGIN_DIR, "DIR", KG_USE_COMMON, "load plugins of DIR too; those of kedge's own folder come after"},
+	{"no-cache", OPT_NO_CACHE, NULL, KG_USE_COMMON, "neither read nor write the cache of C structs"},
 	{"redact", OPT_REDACT, NULL, KG_USE_COMMON, "show strings and bytes, keys too, by length alone"},
 	{"strict", OPT_STRICT, NULL, KG_USE_COMMON, "exit status 4 when the reading is damaged or incomplete"},
 	{"threads", OPT_THREADS, "N", KG_USE_COMMON, "work with N threads (as many as processors)"},
@@ -137,6 +178,17 @@ static struct kg_error *parse_size(const char *name, const char *text, uint64_t 
 wrong:
 	return kg_error_create(KG_ERR_USAGE, "--%s %s: a size such as 4096, 64K, 10M or 1.5G is expected", name,
 			       text);
+}
+
+static struct kg_error *parse_real(const char *name, const char *text, double max, double *ret)
+{
+	char *end;
+	double v = strtod(text, &end);
+
+	if (end == text || *end || !(v > 0 && v <= max))
+		return kg_error_create(KG_ERR_USAGE, "--%s %s: a number above 0 and up to %g is expected", name, text, max);
+	*ret = v;
+	return NULL;
 }
 
 struct kg_error *kg_args_addr(const char *text, kg_addr *ret)
@@ -220,6 +272,9 @@ static struct kg_error *set_number(struct kg_args *a, int opt, const char *text)
 		err = parse_u64("value-width", text, INT64_MAX, &v);
 		a->width = v ? v : SIZE_MAX;
 		return err;
+	case OPT_TIMES:
+		err = parse_u64("times", text, UINT32_MAX, &a->times);
+		return err || a->times ? err : kg_error_create(KG_ERR_USAGE, "--times 0: at least one is needed");
 	case OPT_CYCLE:
 		err = parse_u64("cycle", text, UINT32_MAX, &a->cycle);
 		return err || a->cycle ? err : kg_error_create(KG_ERR_USAGE, "--cycle 0: cycles are counted from 1");
@@ -250,6 +305,22 @@ static bool set_flag(struct kg_args *a, int opt)
 		a->no_plugins = true;
 		break;
 	case OPT_NO_CACHE:
+		a->no_cache = true;
+		break;
+	case OPT_WITH_BUFFERS:
+		a->with_buffers = true;
+		break;
+	case OPT_FORK:
+		a->fork = true;
+		break;
+	case OPT_ZSTD:
+		a->zstd = true;
+		break;
+	case OPT_PYTHON_ONLY:
+		a->python_only = true;
+		break;
+	case OPT_TREE:
+		a->tree = true;
 		break;
 	case OPT_REDACT:
 		a->redact = true;
@@ -272,6 +343,12 @@ static bool set_flag(struct kg_args *a, int opt)
 	case OPT_MEMBERS:
 		a->members = true;
 		break;
+	case OPT_ALL:
+		a->all = true;
+		break;
+	case OPT_MADE:
+		a->made = true;
+		break;
 	case OPT_TOTALS:
 		a->totals = true;
 		break;
@@ -292,6 +369,12 @@ static bool set_text(struct kg_args *a, int opt, const char *text)
 		break;
 	case OPT_DEBUG_DIR:
 		a->debug_dir = text;
+		break;
+	case OPT_PLUGIN_DIR:
+		a->plugin_dir = text;
+		break;
+	case OPT_PYTHON:
+		a->python = text;
 		break;
 	case OPT_TYPE:
 		a->type = text;
@@ -328,6 +411,26 @@ static struct kg_error *set(const struct kg_command *cmd, struct kg_args *a, int
 	case OPT_FAIL_ABOVE:
 		a->fail_above_set = true;
 		return parse_size("fail-above", text, &a->fail_above);
+	case OPT_RSS:
+		return parse_size("rss", text, &a->rss);
+	case OPT_PSS:
+		return parse_size("pss", text, &a->pss);
+	case OPT_GROWTH:
+		return parse_size("growth", text, &a->growth);
+	case OPT_CGROUP:
+		return parse_real("cgroup", text, 100, &a->cgroup);
+	case OPT_RLIMIT:
+		return parse_real("rlimit", text, 100, &a->rlimit);
+	case OPT_PRESSURE:
+		return parse_real("pressure", text, 100, &a->pressure);
+	case OPT_WITHIN:
+		return parse_real("within", text, 1e9, &a->within);
+	case OPT_INTERVAL:
+		return parse_real("interval", text, 1e9, &a->interval);
+	case OPT_REFRESH:
+		return parse_real("refresh", text, 1e6, &a->refresh);
+	case OPT_EVERY:
+		return parse_real("every", text, 3600, &a->every);
 	case OPT_FROM:
 		return kg_args_addr(text, &a->from);
 	case OPT_TO:
@@ -361,6 +464,10 @@ static void fill_getopt(const struct kg_command *cmd, struct option *longs, char
 
 static struct kg_error *wrong_option(const struct kg_command *cmd, char **argv, int got)
 {
+	if (got != ':' && strcmp(argv[optind - 1], "--tree") == 0)
+		return kg_error_create(KG_ERR_USAGE, "--tree: %s%s is about one process: name it, as pid:1234; \"kedge summary "
+				       "--tree pid:N\" tells those of a tree", cmd->run ? "kedge " : "",
+				       cmd->run ? cmd->name : "the explorer");
 	if (got == ':')
 		return kg_error_create(KG_ERR_USAGE, "%s: a value is expected after it; see \"kedge %s --help\"",
 				       argv[optind - 1], cmd->name);
@@ -401,7 +508,8 @@ struct kg_error *kg_args_parse(const struct kg_command *cmd, int argc, char **ar
 	struct kg_error *err = NULL;
 	int got;
 
-	*ret = (struct kg_args){.width = WIDTH_DEFAULT, .depth = DEPTH_DEFAULT, .max_nodes = MAX_NODES_DEFAULT};
+	*ret = (struct kg_args){.width = WIDTH_DEFAULT, .depth = DEPTH_DEFAULT, .max_nodes = MAX_NODES_DEFAULT,
+				  .within = 600, .interval = 60, .times = 1};
 	fill_getopt(cmd, longs, shorts);
 	opterr = 0;
 	optind = 1;
@@ -421,7 +529,7 @@ void kg_args_deinit(struct kg_args *a)
 	free(a->pid_target);
 }
 
-static void help_row(const struct kg_command *cmd, const struct option_row *row)
+static void help_row(const struct kg_command *cmd, const struct option_row *row, FILE *out)
 {
 	char left[64], names[200];
 
@@ -432,21 +540,30 @@ static void help_row(const struct kg_command *cmd, const struct option_row *row)
 		snprintf(left, sizeof(left), "    --%s%s%s", row->name, row->arg ? " " : "", row->arg ? row->arg : "");
 	if (row->value == OPT_SORT) {
 		list_sorts(cmd, names, sizeof(names));
-		printf("  %-26s %s: %s\n", left, row->help, names);
+		fprintf(out, "  %-26s %s: %s\n", left, row->help, names);
 		return;
 	}
-	printf("  %-26s %s\n", left, row->help);
+	fprintf(out, "  %-26s %s\n", left, row->help);
 }
 
-void kg_args_help(const struct kg_command *cmd)
+void kg_args_help(const struct kg_command *cmd, FILE *out)
 {
-	printf("usage: kedge %s [OPTIONS] TARGET%s%s\n\n%s\n", cmd->name, cmd->operands ? " " : "",
+	fprintf(out, "usage: kedge %s [OPTIONS] TARGET%s%s\n\n%s\n", cmd->name, cmd->operands ? " " : "",
 	       cmd->operands ? cmd->operands : "", cmd->summary);
 	if (cmd->details)
-		printf("\n%s\n", cmd->details);
-	printf("\n");
+		fprintf(out, "\n%s\n", cmd->details);
+	fprintf(out, "\n");
 	for (size_t i = 0; i < KG_ARRAY_SIZE(rows); i++) {
 		if (taken(&rows[i], cmd))
-			help_row(cmd, &rows[i]);
+			help_row(cmd, &rows[i], out);
 	}
+}
+
+const char *kg_args_option(const struct kg_command *cmd, size_t i)
+{
+	for (size_t row = 0; row < KG_ARRAY_SIZE(rows); row++) {
+		if (((rows[row].uses & cmd->uses) || rows[row].value == OPT_JSON || rows[row].value == 'h') && i-- == 0)
+			return rows[row].name;
+	}
+	return NULL;
 }

@@ -3,11 +3,13 @@
 
 #include "analysis/buffers.h"
 #include "analysis/retained.h"
+#include "analysis/shares.h"
 #include "cli/anchored.h"
 #include "report/chain.h"
 #include "report/object.h"
 #include "report/table.h"
 
+#define SHARES_SHOWN 16 /* views of a row of JSON */
 #define MIN_BYTES_DEFAULT (64 << 10)
 
 enum { BY_BYTES, BY_ADDR, BY_REFERRERS, BY_TYPE, BY_RETAINED };
@@ -18,6 +20,7 @@ struct view {
 	const struct kg_anchors *anchors;
 	const struct kg_cycles *cycles;
 	const struct kg_retained *retained;
+	const struct kg_shares *shares;
 	size_t shown;
 };
 
@@ -81,15 +84,18 @@ static struct kg_error *print_row(const struct view *v, const struct kg_buffer *
 	const struct kg_heap *h = v->cli->heap;
 	struct kg_chain chain;
 	struct kg_error *err = kg_anchors_chain(v->anchors, b->node, &chain);
+	size_t from, to;
 
 	if (err)
 		return err;
+	kg_shares_of(v->shares, b->node, &from, &to);
 	kg_table_bytes(t, b->payload.bytes);
 	kg_table_bytes(t, kg_retained_bytes(v->retained, b->node));
 	kg_table_addr(t, kg_heap_addr(h, b->node));
 	kg_table_text(t, kg_heap_type(h, b->node)->name);
 	kg_table_text(t, b->payload.where ? b->payload.where : "");
 	kg_table_count(t, referrers(h, b->node));
+	kg_table_count(t, to - from);
 	kg_report_path(h, &chain, v->cycles, kg_table_cell(t));
 	kg_table_next(t);
 	kg_chain_deinit(&chain);
@@ -100,7 +106,7 @@ static struct kg_error *print_table(const struct view *v)
 {
 	static const struct kg_column columns[] = {
 		{"BYTES", true},  {"RETAINED", true}, {"ADDRESS", false}, {"TYPE", false},
-		{"WHERE", false}, {"REFS", true},     {"KEPT BY", false},
+		{"WHERE", false}, {"REFS", true},     {"VIEWS", true},	  {"KEPT BY", false},
 	};
 	struct kg_table *t;
 	struct kg_error *err = kg_table_create(v->cli->out, columns, KG_ARRAY_SIZE(columns), v->cli->color, &t);
@@ -113,6 +119,28 @@ static struct kg_error *print_table(const struct view *v)
 		err = kg_table_finish(t);
 	kg_table_destroy(t);
 	return err;
+}
+
+/* Who shows bytes of it: all are counted, the largest are listed. */
+static void set_shares(const struct view *v, kg_node block, struct kg_json *row)
+{
+	const struct kg_heap *h = v->cli->heap;
+	struct kg_json *list = kg_json_array();
+	size_t from, to;
+
+	kg_shares_of(v->shares, block, &from, &to);
+	kg_json_set(row, "views", kg_json_u64(to - from));
+	for (size_t i = from; i < to && i < from + SHARES_SHOWN; i++) {
+		const struct kg_share *share = &v->shares->items[i];
+		struct kg_json *one = kg_json_object();
+
+		kg_json_set(one, "addr", kg_json_addr(kg_heap_addr(h, share->view)));
+		kg_json_set(one, "type", kg_json_text(kg_heap_type(h, share->view)->name));
+		kg_json_set(one, "bytes", kg_json_u64(share->bytes));
+		kg_json_set(one, "payload_addr", share->addr ? kg_json_addr(share->addr) : kg_json_null());
+		kg_json_push(list, one);
+	}
+	kg_json_set(row, "shared_with", list);
 }
 
 static struct kg_error *print_json_row(const struct view *v, const struct kg_buffer *b)
@@ -134,6 +162,7 @@ static struct kg_error *print_json_row(const struct view *v, const struct kg_buf
 	kg_json_set(row, "in_size", kg_json_bool(b->payload.in_size));
 	kg_json_set(row, "collectable", kg_json_bool(h->collectable && kg_heap_collectable(h, b->node)));
 	kg_json_set(row, "referrers", kg_json_u64(referrers(h, b->node)));
+	set_shares(v, b->node, row);
 	kg_json_set(row, "chain", kg_cli_chain_json(v->cli, &chain, v->cycles));
 	kg_chain_deinit(&chain);
 	return kg_json_write(row, false, v->cli->out);
@@ -148,10 +177,11 @@ static struct kg_error *print_json(const struct view *v)
 	return err;
 }
 
-static struct kg_error *show(struct kg_cli *cli, const struct kg_retained *retained, const struct kg_buffers *buffers)
+static struct kg_error *show(struct kg_cli *cli, const struct kg_retained *retained, const struct kg_shares *shares,
+			     const struct kg_buffers *buffers)
 {
 	uint64_t limit = kg_cli_limit(cli);
-	struct view v = {.cli = cli, .buffers = buffers, .retained = retained};
+	struct view v = {.cli = cli, .buffers = buffers, .retained = retained, .shares = shares};
 	struct kg_error *err = kg_session_anchors(cli->session, &v.anchors);
 
 	if (!err)
@@ -169,6 +199,7 @@ static struct kg_error *run(struct kg_cli *cli)
 {
 	const struct kg_args *args = cli->args;
 	const struct kg_retained *retained;
+	const struct kg_shares *shares;
 	struct kg_buffers buffers;
 	struct kg_error *err = kg_buffers_create(cli->heap, args->min_size_set ? args->min_size : MIN_BYTES_DEFAULT,
 						 args->type, args->collectable, cli->progress, &buffers);
@@ -179,7 +210,9 @@ static struct kg_error *run(struct kg_cli *cli)
 	if (!err)
 		err = sort(cli->heap, retained, &buffers, args->sort);
 	if (!err)
-		err = show(cli, retained, &buffers);
+		err = kg_session_shares(cli->session, &shares);
+	if (!err)
+		err = show(cli, retained, shares, &buffers);
 	kg_buffers_deinit(&buffers);
 	return err;
 }
@@ -187,8 +220,9 @@ static struct kg_error *run(struct kg_cli *cli)
 const struct kg_command kg_command_buffers = {
 	.name = "buffers",
 	.summary = "large contents (bytes, str, array, mmap...) and what keeps each",
-	.details = "The largest first; from 64K on unless --min-size says otherwise.",
-	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
+	.details = "VIEWS is how many objects show bytes of it: memoryviews, arrays, what plugins teach.\n"
+		   "The largest first; from 64K on unless --min-size says otherwise.",
+	.uses = KG_USE_TREE | KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_COLLECTABLE | KG_USE_WIDTH,
 	.sorts = {"bytes", "addr", "refs", "type", "retained"},
 	.run = run,
 };

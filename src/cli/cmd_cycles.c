@@ -179,10 +179,10 @@ static void print_head(const struct kg_cli *cli, const struct kg_cycles *cycles)
 {
 	struct kg_strbuf sb = {0};
 
-	kg_cell_count(&sb, cycles->nmembers);
-	kg_strbuf_puts(&sb, " unreachable object(s) in ");
-	kg_cell_count(&sb, cycles->n);
-	kg_strbuf_puts(&sb, " group(s), ");
+	kg_strbuf_count(&sb, cycles->nmembers, "unreachable object", NULL);
+	kg_strbuf_puts(&sb, " in ");
+	kg_strbuf_count(&sb, cycles->n, "group", NULL);
+	kg_strbuf_puts(&sb, ", ");
 	kg_cell_bytes(&sb, cycles->bytes);
 	kg_strbuf_puts(&sb, "\ngc.collect() would free ");
 	kg_cell_bytes(&sb, cycles->freed);
@@ -251,21 +251,18 @@ static struct kg_error *print(const struct kg_cli *cli, const struct kg_cycles *
 
 static struct kg_error *run(struct kg_cli *cli)
 {
-	struct kg_cycles *cycles;
+	const struct kg_cycles *cycles;
 	struct kg_error *err;
 
 	if (!cli->heap->collectable_known)
 		return kg_error_create(KG_ERR_NOTFOUND,
-				       "%s: the core was taken inside a collection, what gc.collect() would "
-				       "find is not known; take another core",
-				       cli->args->target);
-	err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
+				       "%s: %s: what gc.collect() would find is not known; take another core",
+				       cli->args->target, kg_heap_unknown_garbage(cli->heap));
+	err = kg_session_cycles(cli->session, &cycles);
 	if (err)
 		return err;
 	kg_progress_clear(cli->progress);
-	err = print(cli, cycles);
-	kg_cycles_destroy(cycles);
-	return err;
+	return print(cli, cycles);
 }
 
 const struct kg_command kg_command_cycles = {
@@ -276,7 +273,7 @@ const struct kg_command kg_command_cycles = {
 	       "FREED is what goes when this group alone is collected: what several groups share is in\n"
 	       "no row, only in the total. --min-size goes by it. For people, groups that look alike\n"
 	       "are shown once.",
-	.uses = KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_WIDTH | KG_USE_MEMBERS |
+	.uses = KG_USE_TREE | KG_USE_LIMIT | KG_USE_SORT | KG_USE_TYPE | KG_USE_MIN_SIZE | KG_USE_WIDTH | KG_USE_MEMBERS |
 		KG_USE_TOTALS,
 	.sorts = {"freed", "objects", "bytes"},
 	.run = run,

@@ -72,7 +72,7 @@ static struct kg_error *too_much(const struct kg_diff *d, uint64_t limit, const 
 	kg_cell_bytes(&sb, limit);
 	if (culprit != UINT32_MAX) {
 		kg_strbuf_printf(&sb, "; %s that grew most: %s (", kg_diff_kind_name(kind), g->items[culprit].name);
-		kg_diff_cell(&sb, kg_growth_of(g, culprit));
+		kg_cell_more_bytes(&sb, kg_growth_of(g, culprit));
 		kg_strbuf_putc(&sb, ')');
 	}
 	err = sb.failed ? kg_error_nomem() : kg_error_create(KG_ERR_NOTFOUND, "%s", kg_strbuf_text(&sb));

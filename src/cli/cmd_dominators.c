@@ -2,7 +2,7 @@
 
 #include "analysis/retained.h"
 #include "analysis/select.h"
-#include "cli/command.h"
+#include "cli/trust.h"
 #include "report/cells.h"
 #include "report/chain.h"
 #include "report/object.h"
@@ -72,9 +72,11 @@ static void print_head(const struct level *l)
 		kg_cell_bytes(&sb, kg_node_bytes(h, l->parent));
 		kg_strbuf_puts(&sb, " its own: ");
 	}
-	kg_cell_count(&sb, l->children);
-	kg_strbuf_puts(&sb, l->parent == KG_NODE_NONE ? " object(s) that no other one dominates retain "
-						      : " object(s) right below it retain ");
+	if (l->parent == KG_NODE_NONE)
+		kg_strbuf_count(&sb, l->children, "object that no other one dominates retains ",
+				"objects that no other one dominates retain ");
+	else
+		kg_strbuf_count(&sb, l->children, "object right below it retains ", "objects right below it retain ");
 	kg_cell_bytes(&sb, l->sum);
 	fprintf(l->cli->out, "%s\n", kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
@@ -154,6 +156,7 @@ static struct kg_error *print_json(const struct level *l)
 	for (size_t i = 0; i < l->shown; i++)
 		kg_json_push(rows, row_json(l, l->items[i]));
 	kg_json_set(doc, "rows", rows);
+	kg_json_set(doc, "doubts", kg_cli_doubts_json(l->cli->session));
 	return kg_json_write(doc, true, l->cli->out);
 }
 
@@ -169,7 +172,7 @@ static struct kg_error *find(struct kg_cli *cli, struct level *l)
 		err = kg_session_retained(cli->session, &l->retained);
 	if (!err)
 		err = choose(l);
-	if (!err && l->parent == KG_NODE_NONE)
+	if (!err && l->parent == KG_NODE_NONE && cli->heap->collectable_known)
 		err = kg_session_cycles(cli->session, &l->cycles);
 	return err;
 }

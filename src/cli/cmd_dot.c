@@ -88,16 +88,15 @@ static struct kg_error *add_group(const struct kg_heap *h, const struct kg_cycle
 
 static struct kg_error *group(const struct kg_cli *cli, struct kg_reach *r)
 {
-	struct kg_cycles *cycles;
+	const struct kg_cycles *cycles;
 	const struct kg_cycle *c;
-	struct kg_error *err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
+	struct kg_error *err = kg_session_cycles(cli->session, &cycles);
 
 	if (err)
 		return err;
 	err = kg_cycles_find(cycles, cli->args->cycle, &c);
 	if (!err)
 		err = add_group(cli->heap, cycles, c, r);
-	kg_cycles_destroy(cycles);
 	return err;
 }
 
@@ -113,8 +112,8 @@ static struct kg_error *choose(const struct kg_cli *cli, struct kg_reach *r, str
 		kg_strbuf_printf(title, "why 0x%llx is alive", (unsigned long long)a->why);
 		return chains(cli, r);
 	}
-	kg_strbuf_printf(title, a->from ? "from 0x%llx, %u step(s)" : "to 0x%llx, %u step(s)",
-			 (unsigned long long)(a->from ? a->from : a->to), a->depth);
+	kg_strbuf_printf(title, a->from ? "from 0x%llx, " : "to 0x%llx, ", (unsigned long long)(a->from ? a->from : a->to));
+	kg_strbuf_count(title, a->depth, "step", NULL);
 	return surroundings(cli, a->from ? a->from : a->to, !a->from, r);
 }
 
@@ -173,11 +172,10 @@ static void say_cut(const struct kg_cli *cli, const struct kg_reach *r)
 {
 	struct kg_strbuf sb = {0};
 
-	if (r->left_out == 0 || cli->args->quiet)
+	if (r->left_out == 0)
 		return;
-	kg_cell_count(&sb, r->left_out);
-	fprintf(stderr, "kedge: %s more object(s) next to these are not drawn; --max-nodes N draws N\n",
-		kg_strbuf_text(&sb));
+	kg_strbuf_count(&sb, r->left_out, "more object next to these is", "more objects next to these are");
+	kg_cli_hint(cli, "%s not drawn; --max-nodes N draws N", kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
 }
 

@@ -38,7 +38,7 @@ static void print_row(const struct kg_cli *cli, const struct kg_retained *retain
 	kg_table_addr(t, kg_heap_addr(h, n));
 	kg_table_bytes(t, kg_node_bytes(h, n));
 	kg_table_bytes(t, kg_retained_bytes(retained, n));
-	kg_strbuf_printf(cell, "%lld", (long long)kg_heap_refcount(h, n));
+	kg_report_refcount_short(h, n, cell);
 	kg_table_next(t);
 	kg_table_text(t, kg_gc_place_name(kg_heap_place(h, n)));
 	kg_table_text(t, h->collectable && kg_heap_collectable(h, n)	? "garbage"

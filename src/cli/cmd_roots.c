@@ -4,10 +4,13 @@
 #include "analysis/anchors.h"
 #include "analysis/select.h"
 #include "base/grow.h"
-#include "cli/command.h"
+#include "cli/trust.h"
 #include "report/object.h"
 #include "report/roots.h"
 #include "report/table.h"
+
+/* Of a heap that was not read whole. */
+#define UNEXPLAINED "references that nothing explains: C code holds them, or what could not be read"
 
 /* In the order of the answer. */
 enum kind { MODULE, INTERPRETER, FRAME, C_CODE, C_STACK, C_VARIABLE, KEYS, STATIC, KINDS };
@@ -127,7 +130,7 @@ static struct kg_error *add_counts(struct list *l)
 
 		if (kg_anchor_of(l->h, n) != KG_ANCHOR_COUNT)
 			continue;
-		kg_report_surplus(kg_heap_surplus(l->h, n), &name);
+		kg_report_surplus(l->h, n, &name);
 		err = add(l, (struct row){.kind = C_CODE, .node = n}, &name);
 	}
 	return err;
@@ -192,7 +195,7 @@ static struct kg_error *print_kinds(const struct kg_cli *cli, const struct list 
 		kg_table_text(t, kinds[i].name);
 		kg_table_count(t, l->roots[i]);
 		kg_table_count(t, l->objects[i]);
-		kg_table_text(t, kinds[i].words);
+		kg_table_text(t, i == C_CODE && kg_heap_torn(l->h) ? UNEXPLAINED : kinds[i].words);
 	}
 	err = kg_table_finish(t);
 	kg_table_destroy(t);
@@ -264,6 +267,7 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct list *
 		kg_json_push(rows, row_json(cli, l, &l->rows[i]));
 	kg_json_set(doc, "kinds", list);
 	kg_json_set(doc, "roots", rows);
+	kg_json_set(doc, "doubts", kg_cli_doubts_json(cli->session));
 	return kg_json_write(doc, true, cli->out);
 }
 
@@ -317,6 +321,6 @@ const struct kg_command kg_command_roots = {
 	.summary = "what holds objects from outside the heap, by kind and by name",
 	.details = "HELD is counted for a reference that the object's count includes, guess for a word that may be one.\n"
 	       "SURPLUS is how many references of the object nothing explains.",
-	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_WIDTH,
+	.uses = KG_USE_TREE | KG_USE_LIMIT | KG_USE_TYPE | KG_USE_WIDTH,
 	.run = run,
 };

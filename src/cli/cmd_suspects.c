@@ -1,5 +1,6 @@
 #include "analysis/finding.h"
 #include "cli/command.h"
+#include "cli/trust.h"
 #include "report/cells.h"
 #include "report/chain.h"
 #include "report/finding.h"
@@ -31,6 +32,8 @@ static void add_target(const struct kg_args *args, struct kg_strbuf *sb)
 	add_option("--exe", args->exe, &word);
 	add_option("--sysroot", args->sysroot, &word);
 	add_option("--debug-dir", args->debug_dir, &word);
+	add_option("--plugin-dir", args->plugin_dir, &word);
+	add_option("--python", args->python, &word);
 	kg_strbuf_puts(&word, args->no_dwarf ? "--no-dwarf " : "");
 	kg_strbuf_puts(&word, args->redact ? "--redact " : "");
 	kg_report_shell_word(args->target, &word);
@@ -63,22 +66,6 @@ static struct kg_error *add_keeper(const struct view *v, const struct kg_finding
 	return sb->failed ? kg_error_nomem() : NULL;
 }
 
-static struct kg_json *doubts_json(const struct kg_session *s)
-{
-	struct kg_json *list = kg_json_array();
-	struct kg_strbuf sb = {0}, safe = {0};
-
-	for (size_t i = 0; kg_session_doubt(s, i, &sb); i++) {
-		kg_strbuf_escape(&safe, kg_strbuf_text(&sb), sb.len);
-		kg_json_push(list, kg_json_text(kg_strbuf_text(&safe)));
-		kg_strbuf_reset(&sb);
-		kg_strbuf_reset(&safe);
-	}
-	kg_strbuf_deinit(&sb);
-	kg_strbuf_deinit(&safe);
-	return list;
-}
-
 static struct kg_json *looked_json(void)
 {
 	struct kg_json *list = kg_json_array();
@@ -102,7 +89,7 @@ static struct kg_error *print_json(const struct view *v)
 	kg_json_set(doc, "heap_bytes", kg_json_u64(v->findings->heap_bytes));
 	kg_json_set(doc, "least_bytes", kg_json_u64(v->findings->least));
 	kg_json_set(doc, "garbage_known", kg_json_bool(v->findings->garbage_known));
-	kg_json_set(doc, "doubts", doubts_json(v->cli->session));
+	kg_json_set(doc, "doubts", kg_cli_doubts_json(v->cli->session));
 	for (size_t i = 0; i < v->shown && !err; i++) {
 		const struct kg_finding *f = &v->findings->items[i];
 		struct kg_strbuf keeper = {0};
@@ -123,17 +110,16 @@ static struct kg_error *print_json(const struct view *v)
 /* What casts doubt on the rest comes first. */
 static void add_doubts(const struct view *v, struct kg_strbuf *sb)
 {
-	struct kg_strbuf doubt = {0};
+	size_t before = sb->len;
 
-	if (kg_session_doubt(v->cli->session, 0, &doubt)) {
-		kg_strbuf_puts(sb, "INCOMPLETE: ");
-		kg_strbuf_escape(sb, kg_strbuf_text(&doubt), doubt.len);
+	kg_strbuf_puts(sb, "INCOMPLETE: ");
+	if (kg_cli_doubt(v->cli->session, 0, sb))
 		kg_strbuf_puts(sb, "; see kedge summary\n\n");
-	}
-	kg_strbuf_deinit(&doubt);
+	else
+		sb->text[sb->len = before] = '\0';
 	if (!v->findings->garbage_known)
-		kg_strbuf_puts(sb, "the core was taken inside a collection: what gc.collect() would find is not "
-				   "known\n\n");
+		kg_strbuf_printf(sb, "%s: what gc.collect() would find is not known\n\n",
+				 kg_heap_unknown_garbage(v->cli->heap));
 }
 
 static void add_nothing(const struct view *v, struct kg_strbuf *sb)
@@ -193,21 +179,13 @@ static struct kg_error *show(struct kg_cli *cli, const struct kg_findings *findi
 
 static struct kg_error *run(struct kg_cli *cli)
 {
-	struct kg_findings findings;
-	struct kg_found known = {0};
-	struct kg_error *err = kg_session_totals(cli->session, &known.totals);
+	const struct kg_findings *findings;
+	const struct kg_cycles *cycles = NULL;
+	struct kg_error *err = kg_session_findings(cli->session, &findings);
 
-	if (!err)
-		err = kg_session_retained(cli->session, &known.retained);
 	if (!err && cli->heap->collectable_known)
-		err = kg_session_cycles(cli->session, &known.cycles);
-	if (!err)
-		err = kg_findings_create(cli->heap, &known, cli->progress, &findings);
-	if (err)
-		return err;
-	err = show(cli, &findings, known.cycles);
-	kg_findings_deinit(&findings);
-	return err;
+		err = kg_session_cycles(cli->session, &cycles);
+	return err ? err : show(cli, findings, cycles);
 }
 
 const struct kg_command kg_command_suspects = {
@@ -215,6 +193,7 @@ const struct kg_command kg_command_suspects = {
     .summary = "what most likely ate the memory, each with its evidence and what to run next",
     .details = "The most bytes first. A finding is told when it is of 1 MiB and a hundredth of the heap or\n"
 	       "more; gc.garbage in use and the state of ended threads at any size.",
-    .uses = KG_USE_LIMIT,
+    .uses = KG_USE_TREE | KG_USE_LIMIT,
+    .tells_doubts = true,
     .run = run,
 };

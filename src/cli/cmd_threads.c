@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "report/frames.h"
+#include "report/tasks.h"
 
 struct stack {
 	const struct kg_cli *cli;
@@ -36,7 +37,7 @@ static struct kg_error *walk(struct stack *s, const struct kg_thread *t, struct 
 }
 
 static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_retained *retained,
-				   const struct kg_thread *t)
+				   const struct kg_tasks *tasks, const struct kg_thread *t)
 {
 	struct stack s = {.cli = cli, .retained = retained, .frames = kg_json_array()};
 	struct kg_json *row = kg_json_object();
@@ -49,6 +50,8 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_ret
 	kg_json_set(row, "in_core", kg_json_bool(t->os != NULL));
 	kg_json_set(row, "signal", t->os && t->os->signal ? kg_json_i64(t->os->signal) : kg_json_null());
 	kg_json_set(row, "frames", s.frames);
+	kg_json_set(row, "tasks",
+		    kg_report_tasks_json(cli->heap, tasks, retained, (uint32_t)(t - cli->heap->rt->threads)));
 	if (broken.len > 0)
 		kg_json_set(row, "broken", kg_json_text(kg_strbuf_text(&broken)));
 	kg_strbuf_deinit(&broken);
@@ -58,8 +61,28 @@ static struct kg_error *print_json(const struct kg_cli *cli, const struct kg_ret
 	return err;
 }
 
+static void print_task_line(void *arg, const char *text, kg_node node, unsigned int depth)
+{
+	(void)node;
+	fprintf(arg, "%*s%s\n", (int)(depth * 4), "", text);
+}
+
+/* The loops that run on this thread, with what their tasks wait for. */
+static void print_tasks(const struct kg_cli *cli, const struct kg_retained *retained, const struct kg_tasks *tasks,
+			const struct kg_thread *t)
+{
+	const struct kg_task_lines to = {print_task_line, cli->out, retained};
+
+	for (size_t i = 0; i < tasks->nloops; i++) {
+		if (kg_report_loop_thread(cli->heap, &tasks->loops[i]) != (uint32_t)(t - cli->heap->rt->threads))
+			continue;
+		kg_report_loop(cli->heap, tasks, &tasks->loops[i], &to);
+		fputc('\n', cli->out);
+	}
+}
+
 static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_retained *retained,
-				   const struct kg_thread *t)
+				   const struct kg_tasks *tasks, const struct kg_thread *t)
 {
 	struct stack s = {.cli = cli, .retained = retained};
 	struct kg_strbuf broken = {0};
@@ -74,6 +97,7 @@ static struct kg_error *print_text(const struct kg_cli *cli, const struct kg_ret
 	if (broken.len > 0)
 		fprintf(cli->out, "  the stack breaks off here: %s\n", kg_strbuf_text(&broken));
 	fputc('\n', cli->out);
+	print_tasks(cli, retained, tasks, t);
 	kg_strbuf_deinit(&broken);
 	kg_strbuf_deinit(&s.sb);
 	return err;
@@ -83,20 +107,25 @@ static struct kg_error *run(struct kg_cli *cli)
 {
 	const struct kg_runtime *rt = cli->heap->rt;
 	const struct kg_retained *retained;
+	const struct kg_tasks *tasks = NULL;
 	struct kg_error *err = kg_session_retained(cli->session, &retained);
 
+	if (!err)
+		err = kg_session_tasks(cli->session, &tasks);
 	kg_progress_clear(cli->progress);
 	for (uint32_t i = 0; i < rt->nthreads && !err; i++)
-		err = cli->args->json ? print_json(cli, retained, &rt->threads[i])
-				      : print_text(cli, retained, &rt->threads[i]);
+		err = cli->args->json ? print_json(cli, retained, tasks, &rt->threads[i])
+				      : print_text(cli, retained, tasks, &rt->threads[i]);
 	return err;
 }
 
 const struct kg_command kg_command_threads = {
 	.name = "threads",
-	.summary = "Python stacks with their locals, the innermost frame first",
-	.details = "A local retains what would go with it alone; what others hold as well it does not retain,\n"
+	.summary = "Python stacks with their locals, and asyncio tasks with what they wait for",
+	.details = "Stacks begin with the innermost frame, a task's coroutines with the outermost. Tasks stand with\n"
+		   "the thread that runs their loop, else with the main one; with --json those that are done too.\n"
+		   "A local retains what would go with it alone; what others hold as well it does not retain,\n"
 		   "and what it retains itself stays as long as anything else holds the local's value.",
-	.uses = KG_USE_WIDTH,
+	.uses = KG_USE_TREE | KG_USE_WIDTH,
 	.run = run,
 };

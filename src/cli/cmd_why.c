@@ -4,12 +4,12 @@
 #include "analysis/merged.h"
 #include "analysis/select.h"
 #include "cli/anchored.h"
+#include "cli/trust.h"
 #include "report/chain.h"
 #include "report/object.h"
 #include "report/table.h"
 
 #define CHAINS_DEFAULT 3
-#define NO_ROOTS "no roots were found, so nothing is said of what keeps objects alive"
 
 static size_t chains_wanted(const struct kg_args *args)
 {
@@ -35,18 +35,10 @@ static uint64_t weak_references(const struct kg_heap *h, kg_node n)
 /* What is in doubt about all answers. */
 static struct kg_json *reading_json(const struct kg_cli *cli)
 {
-	struct kg_json *row = kg_json_object(), *doubts = kg_json_array();
-	struct kg_strbuf sb = {0};
+	struct kg_json *row = kg_json_object();
 
-	if (cli->heap->nroots == 0)
-		kg_json_push(doubts, kg_json_text(NO_ROOTS));
-	for (size_t i = 0; kg_session_doubt(cli->session, i, &sb); i++) {
-		kg_json_push(doubts, kg_json_text(kg_strbuf_text(&sb)));
-		kg_strbuf_reset(&sb);
-	}
-	kg_strbuf_deinit(&sb);
 	kg_json_set(row, "roots", kg_json_u64(cli->heap->nroots));
-	kg_json_set(row, "doubts", doubts);
+	kg_json_set(row, "doubts", kg_cli_doubts_json(cli->session));
 	return row;
 }
 
@@ -54,9 +46,7 @@ static void print_doubts(const struct kg_cli *cli)
 {
 	struct kg_strbuf sb = {0};
 
-	if (cli->heap->nroots == 0)
-		fputs("\nTrust: " NO_ROOTS "\n", cli->out);
-	for (size_t i = 0; kg_session_doubt(cli->session, i, &sb); i++) {
+	for (size_t i = 0; kg_cli_doubt(cli->session, i, &sb); i++) {
 		fprintf(cli->out, "%sTrust: %s\n", i == 0 ? "\n" : "", kg_strbuf_text(&sb));
 		kg_strbuf_reset(&sb);
 	}
@@ -110,7 +100,7 @@ static struct kg_json *chains_json(const struct kg_cli *cli, kg_node n, const st
 static struct kg_error *why_one(const struct kg_cli *cli, const char *text, struct kg_json *list)
 {
 	struct kg_chains chains = {0};
-	struct kg_cycles *cycles = NULL;
+	const struct kg_cycles *cycles = NULL;
 	kg_node n;
 	struct kg_error *err = kg_cli_node(cli, text, &n);
 
@@ -123,7 +113,6 @@ static struct kg_error *why_one(const struct kg_cli *cli, const char *text, stru
 		kg_json_push(list, chains_json(cli, n, &chains, cycles));
 	else if (!err)
 		err = print_chains(cli, n, &chains, cycles);
-	kg_cycles_destroy(cycles);
 	kg_chains_deinit(&chains);
 	return err;
 }
@@ -219,12 +208,12 @@ static struct kg_error *show_merged(const struct kg_cli *cli, const struct kg_an
 {
 	uint64_t limit = kg_cli_limit(cli);
 	struct kg_merged_list list = {0};
-	struct kg_cycles *cycles = NULL;
+	const struct kg_cycles *cycles = NULL;
 	struct merged_view v = {.cli = cli, .anchors = a, .list = &list};
 	struct kg_error *err = kg_merged_create(a, nodes->items, nodes->n, &list);
 
 	if (!err)
-		err = kg_cycles_create(cli->heap, true, cli->progress, &cycles);
+		err = kg_session_cycles(cli->session, &cycles);
 	kg_progress_clear(cli->progress);
 	v.cycles = cycles;
 	v.shown = limit && list.n > limit ? limit : list.n;
@@ -234,7 +223,6 @@ static struct kg_error *show_merged(const struct kg_cli *cli, const struct kg_an
 		print_doubts(cli);
 	if (!err)
 		kg_cli_more(cli, v.shown, list.n);
-	kg_cycles_destroy(cycles);
 	kg_merged_deinit(&list);
 	return err;
 }
@@ -243,14 +231,13 @@ static struct kg_error *why_type(const struct kg_cli *cli)
 {
 	struct kg_selection sel = {.type = cli->args->type};
 	struct kg_nodes nodes = {0};
-	struct kg_anchors *anchors = NULL;
+	const struct kg_anchors *anchors = NULL;
 	struct kg_error *err = kg_select(cli->heap, &sel, cli->progress, &nodes);
 
 	if (!err)
-		err = kg_anchors_create(cli->heap, cli->progress, &anchors);
+		err = kg_session_anchors(cli->session, &anchors);
 	if (!err)
 		err = show_merged(cli, anchors, &nodes);
-	kg_anchors_destroy(anchors);
 	kg_nodes_deinit(&nodes);
 	return err;
 }
@@ -284,5 +271,6 @@ const struct kg_command kg_command_why = {
 	.uses = KG_USE_LIMIT | KG_USE_TYPE | KG_USE_WIDTH,
 	.max_rest = -1,
 	.check = check,
+	.tells_doubts = true,
 	.run = run,
 };

@@ -5,6 +5,7 @@
 #include "analysis/growth.h"
 #include "analysis/trend.h"
 #include "cli/command.h"
+#include "report/json.h"
 
 enum { KG_DIFF_TYPE, KG_DIFF_OWNER, KG_DIFF_LINE, KG_DIFF_KINDS };
 
@@ -15,6 +16,7 @@ struct kg_diff_target {
 	uint64_t collectable;	/* objects that gc.collect() would find */
 	bool traced;		/* tracemalloc was on and can be read */
 	uint64_t owners_least;	/* bytes below which nothing is an owner of its own */
+	struct kg_json *doubts; /* until the answer has taken them */
 };
 
 /* An object that was in every target so far, at the same address with the same type. */
@@ -51,9 +53,6 @@ static inline uint64_t kg_diff_bytes(const struct kg_diff *d, unsigned int i)
 /** The verdict over all targets of series @i of @g, or of the whole when @g is NULL. Errors: NOMEM */
 struct kg_error *kg_diff_trend(const struct kg_diff *d, const struct kg_growth *g, uint32_t i,
 			       struct kg_trend *ret) KG_MUST_CHECK;
-
-/** "+12.0 MiB", "-4.0 KiB", "0 B" */
-void kg_diff_cell(struct kg_strbuf *sb, int64_t bytes);
 
 struct kg_error *kg_diff_print(const struct kg_cli *cli, const struct kg_diff *d) KG_MUST_CHECK;
 struct kg_error *kg_diff_json(const struct kg_cli *cli, const struct kg_diff *d) KG_MUST_CHECK;

@@ -9,20 +9,6 @@
 
 #define SURVIVOR_TYPES 5 /* types of survivors that people are shown */
 
-void kg_diff_cell(struct kg_strbuf *sb, int64_t bytes)
-{
-	if (bytes)
-		kg_strbuf_putc(sb, bytes > 0 ? '+' : '-');
-	kg_cell_bytes(sb, bytes > 0 ? (uint64_t)bytes : -(uint64_t)bytes);
-}
-
-static void count_cell(struct kg_strbuf *sb, int64_t n)
-{
-	if (n)
-		kg_strbuf_putc(sb, n > 0 ? '+' : '-');
-	kg_cell_count(sb, n > 0 ? (uint64_t)n : -(uint64_t)n);
-}
-
 static struct kg_error *print_targets(const struct kg_cli *cli, const struct kg_diff *d)
 {
 	static const struct kg_column columns[] = {
@@ -53,13 +39,13 @@ static void add_verdict(const struct kg_diff *d, const struct kg_trend *t, struc
 {
 	kg_strbuf_printf(sb, "verdict    %s: %u of %u differing pairs rise, ", kg_verdict_name(t->verdict), t->rising,
 			 t->pairs);
-	kg_diff_cell(sb, (int64_t)t->slope);
+	kg_cell_more_bytes(sb, (int64_t)t->slope);
 	kg_strbuf_puts(sb, " a step (median), first to last third ");
-	kg_diff_cell(sb, t->rise);
+	kg_cell_more_bytes(sb, t->rise);
 	kg_strbuf_puts(sb, ", middle to last ");
-	kg_diff_cell(sb, t->late);
+	kg_cell_more_bytes(sb, t->late);
 	kg_strbuf_puts(sb, ", largest step ");
-	kg_diff_cell(sb, t->step_bytes);
+	kg_cell_more_bytes(sb, t->step_bytes);
 	kg_strbuf_printf(sb, " (target %u to %u of %u), noise ", t->step + 1, t->step + 2, d->n);
 	kg_cell_bytes(sb, t->noise);
 	kg_strbuf_putc(sb, '\n');
@@ -75,9 +61,9 @@ static struct kg_error *print_whole(const struct kg_cli *cli, const struct kg_di
 	if (err)
 		return err;
 	kg_strbuf_puts(&sb, "\ngrowth     ");
-	kg_diff_cell(&sb, growth);
+	kg_cell_more_bytes(&sb, growth);
 	kg_strbuf_puts(&sb, ", objects ");
-	count_cell(&sb, (int64_t)(d->targets[d->n - 1].all.objects - d->targets[0].all.objects));
+	kg_cell_more_count(&sb, (int64_t)(d->targets[d->n - 1].all.objects - d->targets[0].all.objects));
 	kg_strbuf_putc(&sb, '\n');
 	if (d->n > 2)
 		add_verdict(d, &trend, &sb);
@@ -95,9 +81,9 @@ static struct kg_error *print_row(const struct kg_diff *d, const struct kg_growt
 
 	if (err)
 		return err;
-	kg_diff_cell(kg_table_cell(t), kg_growth_of(g, i));
+	kg_cell_more_bytes(kg_table_cell(t), kg_growth_of(g, i));
 	kg_table_next(t);
-	count_cell(kg_table_cell(t), (int64_t)(s->at[d->n - 1].objects - s->at[0].objects));
+	kg_cell_more_count(kg_table_cell(t), (int64_t)(s->at[d->n - 1].objects - s->at[0].objects));
 	kg_table_next(t);
 	if (s->adds[0])
 		kg_table_bytes(t, kg_growth_bytes(g, i, 0));
@@ -271,7 +257,7 @@ static struct kg_json *amount_json(const struct kg_amount *a)
 
 static struct kg_json *target_json(const struct kg_diff *d, unsigned int i)
 {
-	const struct kg_diff_target *t = &d->targets[i];
+	struct kg_diff_target *t = &d->targets[i];
 	struct kg_json *row = amount_json(&t->all);
 
 	kg_json_set(row, "target", kg_json_text(t->name));
@@ -279,6 +265,8 @@ static struct kg_json *target_json(const struct kg_diff *d, unsigned int i)
 	kg_json_set(row, "tracemalloc", kg_json_bool(t->traced));
 	kg_json_set(row, "owners_least",
 		    d->kinds[KG_DIFF_OWNER] ? kg_json_u64(t->owners_least) : kg_json_null());
+	kg_json_set(row, "doubts", t->doubts);
+	t->doubts = NULL;
 	return row;
 }
 

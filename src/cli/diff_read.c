@@ -6,6 +6,7 @@
 #include "analysis/totals.h"
 #include "cli/diff.h"
 #include "cli/lines.h"
+#include "cli/trust.h"
 #include "report/owners.h"
 
 const char *kg_diff_kind_name(unsigned int kind)
@@ -78,7 +79,8 @@ static struct kg_error *add_line(const struct kg_heap *h, const struct kg_line_t
 }
 
 /* Where lines need not be, a target that has none ends the comparison by line. */
-static struct kg_error *read_lines(struct kg_diff *d, unsigned int i, struct kg_session *s, bool must)
+static struct kg_error *read_lines(const struct kg_cli *cli, struct kg_diff *d, unsigned int i, struct kg_session *s,
+				   bool must)
 {
 	struct kg_growth **g = &d->kinds[KG_DIFF_LINE];
 	struct kg_tracemalloc tm;
@@ -92,13 +94,13 @@ static struct kg_error *read_lines(struct kg_diff *d, unsigned int i, struct kg_
 		*g = NULL;
 		return NULL;
 	}
-	err = kg_line_totals_create(s->heap, &tm, NULL, s->progress, &lines);
+	err = kg_line_totals_create(s->heap, &tm, NULL, s->options.threads, s->progress, &lines);
 	if (err)
 		return err;
 	for (size_t k = 0; k < lines.n && !err; k++)
 		err = add_line(s->heap, &lines.items[k], *g, i);
 	kg_progress_clear(s->progress);
-	kg_cli_lines_doubt(&lines, d->targets[i].name);
+	kg_cli_lines_doubt(cli, &lines, d->targets[i].name);
 	kg_line_totals_deinit(&lines);
 	return err;
 }
@@ -128,7 +130,7 @@ static void survivors_next(struct kg_diff *d, const struct kg_heap *h, const uin
 	d->nsurvivors = kept;
 }
 
-static struct kg_error *read_one(struct kg_diff *d, unsigned int i, struct kg_session *s, bool lines_must)
+static struct kg_error *read_one(const struct kg_cli *cli, struct kg_diff *d, unsigned int i, struct kg_session *s, bool lines_must)
 {
 	uint32_t *series = NULL;
 	struct kg_error *err = series_of_types(s->heap, d->kinds[KG_DIFF_TYPE], &series);
@@ -143,7 +145,7 @@ static struct kg_error *read_one(struct kg_diff *d, unsigned int i, struct kg_se
 	if (!err && d->kinds[KG_DIFF_OWNER])
 		err = read_owners(d, i, s);
 	if (!err)
-		err = read_lines(d, i, s, lines_must);
+		err = read_lines(cli, d, i, s, lines_must);
 	return err;
 }
 
@@ -159,33 +161,31 @@ static struct kg_error *about(const char *target, struct kg_error *err)
 	return named;
 }
 
-static void doubts(struct kg_cli *cli, const struct kg_session *s, const char *target)
-{
-	struct kg_strbuf sb = {0}, shown = {0};
-
-	kg_strbuf_printf(&sb, "%s: ", target);
-	if (kg_session_doubt(s, 0, &sb)) {
-		kg_strbuf_escape(&shown, sb.text, sb.len);
-		fprintf(stderr, "kedge: %s\n", kg_strbuf_text(&shown));
-		cli->doubtful = true;
-	}
-	kg_strbuf_deinit(&sb);
-	kg_strbuf_deinit(&shown);
-}
-
 static struct kg_error *read_target(struct kg_cli *cli, struct kg_diff *d, unsigned int i, bool lines_must)
 {
-	struct kg_session *s = NULL;
-	struct kg_error *err = kg_cli_open(cli->args, d->targets[i].name, &s);
+	const char *name = d->targets[i].name;
+	struct kg_session_options opts = kg_cli_session_options(cli->args, name);
+	/* The explorer has the first one open. */
+	bool open = cli->session && i == 0 && strcmp(cli->session->options.target, name) == 0;
+	struct kg_session *s = open ? cli->session : NULL;
+	struct kg_error *err = NULL;
 
+	opts.progress = cli->progress; /* the explorer's, which cancels it; else a bar of its own */
+	if (!open)
+		err = kg_session_create(&opts, &s);
+	if (!err && !cli->session)
+		kg_cli_say_unasked(s);
 	if (!err)
-		err = read_one(d, i, s, lines_must);
+		err = read_one(cli, d, i, s, lines_must);
 	if (s)
 		kg_progress_clear(s->progress);
-	if (!err && cli->args->strict)
-		doubts(cli, s, d->targets[i].name);
-	kg_session_destroy(s);
-	return err ? about(d->targets[i].name, err) : NULL;
+	if (!err)
+		cli->doubtful = kg_cli_doubts_say(cli->args, s, name) || cli->doubtful;
+	if (!err)
+		d->targets[i].doubts = kg_cli_doubts_json(s);
+	if (!open)
+		kg_session_destroy(s);
+	return err ? about(name, err) : NULL;
 }
 
 struct kg_error *kg_diff_read(struct kg_cli *cli, const char *const *names, unsigned int n, unsigned int wanted,
@@ -214,6 +214,8 @@ void kg_diff_deinit(struct kg_diff *d)
 {
 	for (unsigned int k = 0; k < KG_DIFF_KINDS; k++)
 		kg_growth_destroy(d->kinds[k]);
+	for (unsigned int i = 0; d->targets && i < d->n; i++)
+		kg_json_destroy(d->targets[i].doubts);
 	free(d->targets);
 	free(d->survivors);
 	*d = (struct kg_diff){0};

@@ -14,7 +14,7 @@ struct kg_explore {
 };
 
 /** Shows the explorer until a person leaves it. Errors: as kg_tui_run() */
-struct kg_error *kg_explore(const struct kg_explore *e, const struct kg_session_options *opts,
+struct kg_error *kg_explore(const struct kg_explore *e, const struct kg_session_options *opts, double refresh_every,
 			    bool color) KG_MUST_CHECK;
 
 #endif

@@ -175,15 +175,14 @@ static struct kg_error *print(const struct kg_cli *cli, const struct table *rows
 	return err;
 }
 
-void kg_cli_lines_doubt(const struct kg_line_totals *lines, const char *target)
+void kg_cli_lines_doubt(const struct kg_cli *cli, const struct kg_line_totals *lines, const char *target)
 {
 	struct kg_strbuf sb = {0};
 
 	if (lines->complete)
 		return;
 	kg_strbuf_escape(&sb, target, strlen(target));
-	fprintf(stderr, "kedge: %s: tracemalloc's table breaks off: objects said to be not traced may be\n",
-		kg_strbuf_text(&sb));
+	kg_cli_hint(cli, "%s: tracemalloc's table breaks off: objects said to be not traced may be", kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
 }
 
@@ -195,13 +194,13 @@ struct kg_error *kg_cli_lines(const struct kg_cli *cli)
 	struct kg_error *err;
 
 	kg_tracemalloc_open(cli->heap->rt, &tm);
-	err = kg_line_totals_create(cli->heap, &tm, cli->args->type, cli->progress, &lines);
+	err = kg_line_totals_create(cli->heap, &tm, cli->args->type, cli->args->threads, cli->progress, &lines);
 	if (err)
 		return err;
 	err = choose(cli, &lines, &rows);
 	if (!err) {
 		err = print(cli, &rows, &tm, lines.complete);
-		kg_cli_lines_doubt(&lines, cli->args->target);
+		kg_cli_lines_doubt(cli, &lines, cli->args->target);
 	}
 	table_deinit(&rows);
 	kg_line_totals_deinit(&lines);

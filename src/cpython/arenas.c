@@ -14,8 +14,6 @@ enum {
 	SIZE_CLASSES = 32,
 	DUMMY_CLASS = 0xffff,	 /* DUMMY_SIZE_IDX: a pool carved but never used */
 	NEAR_BYTES = 128,	 /* maxarenas lies about here from arenas */
-	BSS_BYTES = 16 << 20,	 /* how far after a module's files its .bss may reach */
-	HOOK_BYTES = 16,	 /* before a block with debug hooks */
 	POOLS_SAMPLED = 64,
 	ENTRIES_MAX = 1 << 20,	 /* a terabyte of arenas */
 	UNUSED_MAX = 1024,	 /* unused entries before the first in use */
@@ -44,7 +42,7 @@ static bool entry_read(const struct kg_runtime *rt, const struct arena_table *t,
 {
 	const int32_t *off = rt->layout->off;
 	const uint8_t *e = kg_image_span(rt->image, t->at + i * off[F_ARENA_SIZE], off[F_ARENA_SIZE]);
-	uint64_t pool = rt->priv->info->pool_bytes;
+	uint64_t pool = rt->layout->facts->pool_bytes;
 
 	if (!e)
 		return false;
@@ -59,7 +57,7 @@ static bool entry_read(const struct kg_runtime *rt, const struct arena_table *t,
 /* Whether an entry in use keeps the allocator's own rules. */
 static bool entry_sound(const struct kg_runtime *rt, const struct arena_entry *e)
 {
-	const struct kg_version_info *v = rt->priv->info;
+	const struct kg_facts *v = rt->layout->facts;
 	uint64_t total = v->arena_bytes / v->pool_bytes - (e->first != e->address);
 
 	return e->address && e->address % 4096 == 0 && e->address + v->arena_bytes > e->address &&
@@ -177,7 +175,7 @@ static void table_in_range(const struct kg_runtime *rt, kg_addr start, kg_addr e
 static bool table_by_shape(const struct kg_runtime *rt, struct arena_table *ret)
 {
 	const struct kg_image *img = rt->image;
-	kg_addr start = rt->module->start, end = rt->module->end + BSS_BYTES;
+	kg_addr start = rt->module->start, end = rt->module->end + KG_BSS_BYTES;
 	struct search search = {.looks = LOOKS_MAX};
 
 	for (size_t i = 0; i < img->nsegs; i++) {
@@ -199,10 +197,12 @@ static int compare_arenas(const void *a, const void *b)
 }
 
 /* Sorts, and drops what overlaps: two arenas never do. */
-static void arenas_sort(struct kg_runtime *rt)
+void kg_arenas_sort(struct kg_runtime *rt)
 {
 	size_t kept = 0;
 
+	if (rt->narenas == 0)
+		return;
 	qsort(rt->arenas, rt->narenas, sizeof(*rt->arenas), compare_arenas);
 	for (size_t i = 0; i < rt->narenas; i++) {
 		if (kept && rt->arenas[i].start < rt->arenas[kept - 1].end)
@@ -231,18 +231,18 @@ static struct kg_error *arenas_add(struct kg_runtime *rt, const struct arena_tab
 		err = kg_grow(&rt->arenas, &rt->priv->arenas_cap, rt->narenas, sizeof(*rt->arenas));
 		if (err)
 			return err;
-		rt->arenas[rt->narenas++] = (struct kg_arena){e.first, e.carved_end};
+		rt->arenas[rt->narenas++] = (struct kg_arena){.start = e.first, .end = e.carved_end};
 	}
 	if (rt->narenas)
-		arenas_sort(rt);
+		kg_arenas_sort(rt);
 	return NULL;
 }
 
 /* Size, big-endian; a letter for the domain; seven bytes 0xfd: _PyMem_DebugRawAlloc(). */
-static bool hooked(const struct kg_runtime *rt, kg_addr block)
+bool kg_block_hooked(const struct kg_runtime *rt, kg_addr block)
 {
 	static const uint8_t fence[7] = {0xfd, 0xfd, 0xfd, 0xfd, 0xfd, 0xfd, 0xfd};
-	const uint8_t *p = kg_image_span(rt->image, block, HOOK_BYTES);
+	const uint8_t *p = kg_image_span(rt->image, block, KG_HOOK_BYTES);
 
 	return p && (p[8] == 'o' || p[8] == 'm' || p[8] == 'r') && !memcmp(p + 9, fence, sizeof(fence));
 }
@@ -252,10 +252,10 @@ static bool pool_hooked(const struct kg_runtime *rt, kg_addr pool, uint32_t clas
 {
 	const int32_t *off = rt->layout->off;
 	uint32_t block = (class + 1) * 16;
-	kg_addr end = pool + rt->priv->info->pool_bytes;
+	kg_addr end = pool + rt->layout->facts->pool_bytes;
 
 	for (kg_addr at = pool + off[F_POOL_SIZE]; at + block <= end; at += block)
-		if (hooked(rt, at))
+		if (kg_block_hooked(rt, at))
 			return true;
 	return false;
 }
@@ -264,7 +264,7 @@ static bool pool_hooked(const struct kg_runtime *rt, kg_addr pool, uint32_t clas
 static bool hooks_in_pools(const struct kg_runtime *rt, bool *ret)
 {
 	const int32_t *off = rt->layout->off;
-	uint64_t pool = rt->priv->info->pool_bytes, seen = 0, with = 0;
+	uint64_t pool = rt->layout->facts->pool_bytes, seen = 0, with = 0;
 
 	for (size_t i = 0; i < rt->narenas && seen < POOLS_SAMPLED; i++) {
 		for (kg_addr at = rt->arenas[i].start; at < rt->arenas[i].end && seen < POOLS_SAMPLED; at += pool) {
@@ -289,9 +289,9 @@ static bool hooks_in_pools(const struct kg_runtime *rt, bool *ret)
 static bool hooks_at_object(const struct kg_runtime *rt)
 {
 	const int32_t *off = rt->layout->off;
-	kg_addr dict = kg_runtime_word(rt, rt->interps[0].addr + off[F_INTERP_SYSDICT]);
+	kg_addr dict = rt->ninterps ? kg_runtime_word(rt, rt->interps[0].addr + off[F_INTERP_SYSDICT]) : 0;
 
-	return dict && hooked(rt, dict - off[F_GCHEAD_SIZE] - HOOK_BYTES);
+	return dict && kg_block_hooked(rt, dict - off[F_GCHEAD_SIZE] - KG_HOOK_BYTES);
 }
 
 static bool fields_known(const struct kg_layout *lay)
@@ -303,13 +303,52 @@ static bool fields_known(const struct kg_layout *lay)
 	       kg_layout_has(lay, F_POOL_SZIDX);
 }
 
+/* The allocator's state: in the interpreter (3.12) or where that points to (3.13 on). */
+static kg_addr obmalloc_state(const struct kg_runtime *rt, uint32_t interp)
+{
+	kg_addr at = rt->interps[interp].addr + rt->layout->off[F_INTERP_OBMALLOC];
+
+	return kg_layout_has(rt->layout, F_INTERP_OBMALLOC_ARENAS) ? at : kg_runtime_word(rt, at);
+}
+
+/* Where an interpreter has an allocator of its own or shares another's: CPython 3.13 Python/pystate.c. */
+static bool table_of_interp(const struct kg_runtime *rt, uint32_t interp, struct arena_table *ret)
+{
+	const int32_t *off = rt->layout->off;
+	kg_addr state = obmalloc_state(rt, interp);
+
+	ret->at = kg_runtime_word(rt, state + off[F_OBMALLOC_ARENAS]);
+	ret->count = (uint32_t)kg_runtime_int(rt, state + off[F_OBMALLOC_MAXARENAS], 0);
+	for (uint32_t i = 0; i < interp; i++)
+		if (obmalloc_state(rt, i) == state)
+			return false;
+	return ret->at && ret->count && ret->count <= ENTRIES_MAX;
+}
+
+static struct kg_error *arenas_of_interps(struct kg_runtime *rt)
+{
+	struct kg_error *err = NULL;
+
+	for (uint32_t i = 0; i < rt->ninterps && !err; i++) {
+		struct arena_table t;
+
+		if (table_of_interp(rt, i, &t))
+			err = arenas_add(rt, &t);
+	}
+	return err;
+}
+
 struct kg_error *kg_runtime_read_arenas(struct kg_runtime *rt)
 {
 	struct arena_table t = {0};
 	struct kg_error *err = NULL;
 
-	rt->pool_size = rt->priv->info->pool_bytes;
-	if (fields_known(rt->layout) && (table_by_symbol(rt, &t) || table_by_shape(rt, &t)))
+	if (rt->layout->facts->slice_bytes)
+		return kg_runtime_read_pages(rt);
+	rt->pool_size = rt->layout->facts->pool_bytes;
+	if (fields_known(rt->layout) && kg_layout_has(rt->layout, F_INTERP_OBMALLOC))
+		err = arenas_of_interps(rt);
+	else if (fields_known(rt->layout) && (table_by_symbol(rt, &t) || table_by_shape(rt, &t)))
 		err = arenas_add(rt, &t);
 	if (!err && !hooks_in_pools(rt, &rt->debug_hooks))
 		rt->debug_hooks = hooks_at_object(rt);

@@ -34,27 +34,16 @@ static int likelihood(const struct kg_module *mod)
 	return mod->is_main ? 0 : strstr(base_name(mod->path), "python") ? 1 : 2;
 }
 
-/*
- * Likelier modules first; the rest is looked through only when none of those has
- * it, since each costs the reading of a symbol table.
- */
-size_t kg_candidates_find(struct kg_process *proc, struct kg_candidate *ret_all, size_t cap)
+/* What costs next to nothing for each of a hundred libraries. */
+static bool runtime_export(struct kg_process *proc, struct kg_module *mod, kg_addr *ret)
 {
-	size_t n = 0;
+	uint64_t size;
 
-	for (int pass = 0; pass < 3; pass++) {
-		for (size_t i = 0; i < proc->nmodules && n < cap; i++) {
-			struct kg_module *mod = &proc->modules[i];
-
-			if (likelihood(mod) == pass && (pass < 2 || !n) && runtime_symbol(proc, mod, &ret_all[n].runtime))
-				ret_all[n++].mod = mod;
-		}
-	}
-	return n;
+	return mod->found && (kg_process_export(proc, mod, "_PyRuntime", ret, &size) ||
+			      kg_process_section(proc, mod, ".PyRuntime", ret, &size));
 }
 
-/* PY_VERSION_HEX, see Include/patchlevel.h. */
-static struct kg_version version_unpack(uint32_t hex)
+struct kg_version kg_version_unpack(uint32_t hex)
 {
 	return (struct kg_version){.major = hex >> 24, .minor = hex >> 16 & 0xff, .micro = hex >> 8 & 0xff,
 				   .level = hex >> 4 & 0xf, .serial = hex & 0xf};
@@ -109,13 +98,14 @@ static bool version_in_bytes(const uint8_t *bytes, uint64_t len, struct kg_versi
 	return false;
 }
 
-static bool version_in_image(const struct kg_image *img, kg_addr start, kg_addr end, struct kg_version *ret)
+/* @flags: of the segments that are looked through */
+static bool version_in_image(const struct kg_image *img, kg_addr start, kg_addr end, uint32_t flags, struct kg_version *ret)
 {
 	for (size_t i = 0; i < img->nsegs; i++) {
 		const struct kg_segment *s = &img->segs[i];
 		kg_addr from = s->start > start ? s->start : start, to = s->end < end ? s->end : end;
 
-		if (from < to && version_in_bytes(s->bytes + (from - s->start), to - from, ret))
+		if (from < to && (s->flags & flags) == flags && version_in_bytes(s->bytes + (from - s->start), to - from, ret))
 			return true;
 	}
 	return false;
@@ -126,7 +116,37 @@ enum { BSS_MAX = 16 << 20 };
 
 static bool version_by_text(const struct kg_process *proc, const struct kg_module *mod, struct kg_version *ret)
 {
-	return version_in_image(proc->image, mod->start, mod->end + BSS_MAX, ret);
+	return version_in_image(proc->image, mod->start, kg_module_data_end(proc, mod, BSS_MAX), 0, ret);
+}
+
+/* The buffer itself, which an interpreter that runs has filled. */
+static bool version_by_data(const struct kg_process *proc, const struct kg_module *mod, struct kg_version *ret)
+{
+	return version_in_image(proc->image, mod->start, kg_module_data_end(proc, mod, likelihood(mod) < 2 ? BSS_MAX : 0),
+				KG_SEG_WRITE, ret);
+}
+
+/* Does @mod hold a CPython? */
+static bool candidate_in(struct kg_process *proc, struct kg_module *mod, struct kg_candidate *ret)
+{
+	*ret = (struct kg_candidate){.mod = mod};
+	if (likelihood(mod) < 2 ? runtime_symbol(proc, mod, &ret->runtime) : runtime_export(proc, mod, &ret->runtime))
+		return true;
+	if (kg_runtime_by_cookie(proc, mod, &ret->runtime))
+		return true;
+	return version_by_data(proc, mod, &ret->build.version) &&
+	       kg_runtime_by_shape(proc, mod, ret->build.version, &ret->runtime);
+}
+
+size_t kg_candidates_find(struct kg_process *proc, struct kg_candidate *ret_all, size_t cap)
+{
+	size_t n = 0;
+
+	for (int pass = 0; pass < 3; pass++)
+		for (size_t i = 0; i < proc->nmodules && n < cap; i++)
+			if (likelihood(&proc->modules[i]) == pass)
+				n += candidate_in(proc, &proc->modules[i], &ret_all[n]);
+	return n;
 }
 
 static bool version_by_symbol(struct kg_process *proc, struct kg_module *mod, struct kg_version *ret)
@@ -142,44 +162,74 @@ static bool version_by_symbol(struct kg_process *proc, struct kg_module *mod, st
 		kg_error_destroy(err);
 		return false;
 	}
-	*ret = version_unpack(hex);
+	*ret = kg_version_unpack((uint32_t)hex);
 	return ret->major == 3 && hex >> 32 == 0;
 }
 
 static struct kg_error *version_unsupported(const struct kg_candidate *c)
 {
-	char text[24], *known = kg_versions_known();
-	struct kg_error *err;
+	char text[24], known[24];
 
-	err = kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s); "
-			      "look for a newer kedge",
-			      kg_version_text(c->version, text), known ? known : "");
-	free(known);
-	return err;
+	return kg_error_create(KG_ERR_TARGET, "CPython %s is not supported by this version of kedge (known: %s)",
+			       kg_version_text(c->build.version, text), kg_versions_known(known));
+}
+
+static bool exports(struct kg_process *proc, struct kg_module *mod, const char *name, uint64_t *ret_size)
+{
+	kg_addr addr;
+
+	return kg_process_symbol(proc, mod, name, &addr, ret_size);
+}
+
+/* Without symbols: a debug build has functions in sys that others lack, whose names are in its memory. */
+static bool debug_by_text(const struct kg_process *proc, const struct kg_module *mod)
+{
+	static const char name[] = "gettotalrefcount";
+	const struct kg_image *img = proc->image;
+
+	for (size_t i = 0; i < img->nsegs; i++) {
+		const struct kg_segment *s = &img->segs[i];
+		kg_addr from = s->start > mod->start ? s->start : mod->start, to = s->end < mod->end ? s->end : mod->end;
+
+		if (from < to && memmem(s->bytes + (from - s->start), to - from, name, sizeof(name)))
+			return true;
+	}
+	return false;
 }
 
 /*
- * Debug builds count all references in one variable (Py_REF_DEBUG); a release
- * build of 3.11 has no such symbol.
+ * Flags of a build by what only such builds export: _Py_NegativeRefcount() with
+ * Py_REF_DEBUG, _Py_MergeZeroLocalRefcount() with Py_GIL_DISABLED. Sizes of the runtime
+ * and of a type object are a fingerprint of the version.
  */
-static bool debug_build(struct kg_process *proc, struct kg_module *mod)
+static void build_flags(struct kg_process *proc, struct kg_candidate *c)
 {
-	kg_addr addr;
 	uint64_t size;
 
-	return kg_process_symbol(proc, mod, "_Py_RefTotal", &addr, &size);
+	c->build.debug = exports(proc, c->mod, "_Py_NegativeRefcount", &size) || exports(proc, c->mod, "_Py_RefTotal", &size);
+	c->build.free_threaded = exports(proc, c->mod, "_Py_MergeZeroLocalRefcount", &size) ||
+				 kg_offsets_free_threaded(proc->image, c->runtime);
+	if (!exports(proc, c->mod, "_PyRuntime", &c->build.runtime_size))
+		c->build.runtime_size = kg_offsets_runtime_size(proc->image, c->runtime);
+	if (exports(proc, c->mod, "PyType_Type", &c->build.type_size))
+		return;
+	c->build.type_size = 0;
+	c->build.debug = c->build.debug || debug_by_text(proc, c->mod);
 }
 
 struct kg_error *kg_candidate_version(struct kg_process *proc, struct kg_candidate *c)
 {
-	if (!version_by_symbol(proc, c->mod, &c->version) && !version_by_text(proc, c->mod, &c->version))
+	struct kg_version *v = &c->build.version;
+
+	if (!version_by_symbol(proc, c->mod, v) && !kg_offsets_version(proc->image, c->runtime, v) &&
+	    !version_by_text(proc, c->mod, v))
 		return kg_error_create(KG_ERR_TARGET,
 				       "_PyRuntime is at 0x%jx, but neither Py_Version nor the text of sys.version "
 				       "could be read: the core lacks the interpreter's data",
 				       (uintmax_t)c->runtime);
-	if (!kg_version_info(c->version))
+	if (kg_version_number(*v) < KG_VERSION(3, 8, 0))
 		return version_unsupported(c);
-	c->debug = debug_build(proc, c->mod);
+	build_flags(proc, c);
 	return NULL;
 }
 
@@ -223,7 +273,7 @@ static bool ancient(struct kg_process *proc, struct kg_candidate *ret)
 	for (size_t i = 0; i < proc->nmodules; i++) {
 		ret->mod = &proc->modules[i];
 		if (likelihood(ret->mod) < 2 && kg_process_symbol(proc, ret->mod, "PyType_Type", &addr, &size) &&
-		    version_by_text(proc, ret->mod, &ret->version))
+		    version_by_text(proc, ret->mod, &ret->build.version))
 			return true;
 	}
 	return false;
@@ -244,7 +294,8 @@ struct kg_error *kg_candidates_none(struct kg_process *proc)
 	for (size_t i = 0; i < proc->nmodules; i++)
 		missing |= proc->modules[i].state == KG_MODULE_MISSING || proc->modules[i].state == KG_MODULE_MISMATCH;
 	modules_name(proc, &sb);
-	err = kg_error_create(KG_ERR_TARGET, "no CPython in this process: no module has _PyRuntime, %zu looked at%s%s",
+	err = kg_error_create(KG_ERR_NOPYTHON, "no CPython in this process: no module has _PyRuntime, neither by that symbol or section "
+			      ".PyRuntime, nor in its data by the cookie " KG_OFFSETS_COOKIE " or a list of interpreters, %zu looked at%s%s",
 			      proc->nmodules, kg_strbuf_text(&sb),
 			      missing ? "; pass --exe or --sysroot for the files of the process" : "");
 	kg_strbuf_deinit(&sb);

@@ -1,5 +1,6 @@
 /* Layouts: which source they come from, and look-up by struct and by field. */
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,9 +45,10 @@ static const char *const aliases[][2] = {
 	{"PyLongObject", "_longobject"},
 	{"PyFrameObject", "_frame"},
 	{"PyWeakReference", "_PyWeakReference"},
+	{"managed_static_type_state", "static_builtin_state"},
 };
 
-static const char *alias_of(const char *name)
+const char *kg_layout_alias(const char *name)
 {
 	for (size_t i = 0; i < KG_ARRAY_SIZE(aliases); i++) {
 		if (!strcmp(aliases[i][0], name))
@@ -77,28 +79,38 @@ static void names_unique(struct kg_layout_priv *p)
 	p->nnames = kept;
 }
 
-static bool name_add(struct kg_layout_priv *p, const char *name)
+/* "a|b" are two names. */
+static bool name_add(struct kg_layout_priv *p, size_t *cap, const char *name)
 {
-	char *copy = strdup(name);
+	for (;; name++) {
+		size_t len = strcspn(name, "|");
+		char *copy = strndup(name, len);
+		struct kg_error *err = kg_grow(&p->names, cap, p->nnames, sizeof(*p->names));
 
-	if (copy)
+		kg_error_destroy(err);
+		if (!copy || err) {
+			free(copy);
+			return false;
+		}
+		copy[strcspn(copy, "@")] = 0;
 		p->names[p->nnames++] = copy;
-	return copy;
+		name += len;
+		if (!*name)
+			return true;
+	}
 }
 
 static struct kg_error *names_collect(struct kg_layout_priv *p, const char *const *wanted, size_t nwanted)
 {
+	size_t cap = 0;
 	bool ok = true;
 
-	p->names = calloc(F_COUNT + nwanted + 2 * KG_ARRAY_SIZE(aliases), sizeof(*p->names));
-	if (!p->names)
-		return kg_error_nomem();
 	for (size_t i = 0; ok && i < F_COUNT; i++)
-		ok = name_add(p, fields[i].strct);
+		ok = name_add(p, &cap, fields[i].strct);
 	for (size_t i = 0; ok && i < nwanted; i++)
-		ok = name_add(p, wanted[i]);
+		ok = name_add(p, &cap, wanted[i]);
 	for (size_t i = 0; ok && i < KG_ARRAY_SIZE(aliases); i++)
-		ok = name_add(p, aliases[i][0]) && name_add(p, aliases[i][1]);
+		ok = name_add(p, &cap, aliases[i][0]) && name_add(p, &cap, aliases[i][1]);
 	if (!ok)
 		return kg_error_nomem();
 	names_unique(p);
@@ -120,19 +132,48 @@ static int compare_structs(const void *key, const void *item)
 
 const struct kg_cstruct *kg_layout_table_struct(const struct kg_layout_table *t, const char *name)
 {
-	return bsearch(name, t->structs, t->nstructs, sizeof(*t->structs), compare_structs);
+	const struct kg_cstruct *s = bsearch(name, t->structs, t->nstructs, sizeof(*t->structs), compare_structs);
+
+	return s || !t->beside ? s : kg_layout_table_struct(t->beside, name);
 }
 
-static const struct kg_layout_table *table_find(struct kg_version v, enum kg_machine machine, bool free_threaded)
+static bool table_holds(const struct kg_layout_table *t, const struct kg_build *b)
 {
+	return t->major == b->version.major && t->minor == b->version.minor && t->micro_min <= b->version.micro &&
+	       b->version.micro <= t->micro_max && t->builds & (b->debug ? KG_BUILD_DEBUG : KG_BUILD_RELEASE);
+}
+
+/*
+ * How badly a table suits a build: 0 is perfect. The higher the digit, the weightier; debug or release is as much as half a
+ * minor version. The size of the runtime's state tells between tables even where none is for this version.
+ */
+static uint64_t table_distance(const struct kg_layout_table *t, const struct kg_build *b)
+{
+	enum { OTHER_BUILD = KG_VERSION(0, 1, 0) / 2 };
+	const struct kg_cstruct *runtime = kg_layout_table_struct(t, "_PyRuntimeState"), *type = kg_layout_table_struct(t, "PyTypeObject");
+	uint32_t own = KG_VERSION(t->major, t->minor, t->micro), wanted = kg_version_number(b->version);
+	bool holds = table_holds(t, b);
+	bool as_long = b->runtime_size && runtime && runtime->size == b->runtime_size;
+	bool other_type = b->type_size && type && type->size != b->type_size;
+
+	return (uint64_t)!holds << 40 | (uint64_t)other_type << 39 | (uint64_t)!as_long << 38 |
+	       ((own > wanted ? own - wanted : wanted - own) +
+		(t->builds & (b->debug ? KG_BUILD_DEBUG : KG_BUILD_RELEASE) ? 0 : OTHER_BUILD));
+}
+
+const struct kg_layout_table *kg_layout_table_choose(const struct kg_build *build, enum kg_machine machine, bool *ret_exact)
+{
+	const struct kg_layout_table *best = NULL;
+
 	for (size_t i = 0; kg_layout_tables[i]; i++) {
 		const struct kg_layout_table *t = kg_layout_tables[i];
 
-		if (t->major == v.major && t->minor == v.minor && t->micro_min <= v.micro && v.micro <= t->micro_max &&
-		    t->machine == machine && t->free_threaded == free_threaded)
-			return t;
+		if (t->machine == machine && t->free_threaded == build->free_threaded &&
+		    (!best || table_distance(t, build) < table_distance(best, build)))
+			best = t;
 	}
-	return NULL;
+	*ret_exact = best && table_holds(best, build);
+	return best;
 }
 
 /* Asks the interpreter's DWARF for all names; *ret_why says why it has none. */
@@ -156,24 +197,35 @@ static struct kg_error *dwarf_read(struct kg_layout_priv *p, struct kg_error **r
 
 static struct kg_error *no_source(struct kg_version v, const struct kg_error *why)
 {
-	char text[24], *known = kg_versions_known();
-	struct kg_error *err;
+	char text[24], known[24];
 
-	err = kg_error_create(KG_ERR_TARGET,
-			      "CPython %s: no debug information and no built-in layout for this version and machine "
-			      "(known: %s)%s%s; install its debug package or pass --debug-dir",
-			      kg_version_text(v, text), known ? known : "", why ? ": " : "", why ? why->text : "");
-	free(known);
-	return err;
+	return kg_error_create(KG_ERR_TARGET,
+			       "CPython %s: no debug information and no built-in layout for this kind of build and machine "
+			       "(known: %s)%s%s; install its debug package or pass --debug-dir",
+			       kg_version_text(v, text), kg_versions_known(known), why ? ": " : "", why ? why->text : "");
 }
 
-static struct kg_error *source_choose(struct kg_layout *lay)
+/* What goes with another version's table is what that version does. */
+static void borrow(struct kg_layout *lay, const struct kg_layout_table *t)
+{
+	const struct kg_version version = {t->major, t->minor, t->micro, 0xf, 0};
+	bool exact;
+
+	lay->nearest = true;
+	lay->facts = kg_facts_find(version, lay->free_threaded, &exact);
+}
+
+/* A table of another version is of use only where there is nothing better. */
+static struct kg_error *source_choose(struct kg_layout *lay, const struct kg_build *build)
 {
 	struct kg_layout_priv *p = lay->priv;
 	struct kg_error *why = NULL, *err;
+	bool exact;
 
-	p->table = table_find(lay->version, p->proc->image->machine, lay->free_threaded);
+	p->table = kg_layout_table_choose(build, p->proc->image->machine, &exact);
 	err = dwarf_read(p, &why);
+	if (p->found && !exact)
+		p->table = NULL;
 	if (err)
 		return err;
 	lay->source = p->found ? KG_LAYOUT_DWARF : KG_LAYOUT_TABLE;
@@ -181,6 +233,8 @@ static struct kg_error *source_choose(struct kg_layout *lay)
 		err = no_source(lay->version, why);
 	else if (!p->found)
 		lay->table = p->table->name;
+	if (!p->found && p->table && !exact)
+		borrow(lay, p->table);
 	kg_error_destroy(why);
 	return err;
 }
@@ -199,16 +253,20 @@ static void fields_fill(struct kg_layout *lay)
 	}
 }
 
-struct kg_error *kg_layout_create(struct kg_process *proc, struct kg_module *mod, struct kg_version version, bool debug,
+struct kg_error *kg_layout_create(struct kg_process *proc, struct kg_module *mod, const struct kg_build *build,
 				  const char *const *wanted, size_t nwanted, struct kg_layout **ret)
 {
 	struct kg_layout *lay = calloc(1, sizeof(*lay));
 	struct kg_error *err = kg_error_nomem();
+	bool exact;
 
 	if (!lay)
 		return err;
-	lay->version = version;
-	lay->debug = debug;
+	lay->version = build->version;
+	lay->debug = build->debug;
+	lay->free_threaded = build->free_threaded;
+	lay->facts = kg_facts_find(build->version, build->free_threaded, &exact);
+	lay->nearest = !exact;
 	lay->priv = calloc(1, sizeof(*lay->priv));
 	if (!lay->priv)
 		goto fail;
@@ -217,7 +275,7 @@ struct kg_error *kg_layout_create(struct kg_process *proc, struct kg_module *mod
 	pthread_mutex_init(&lay->priv->lock, NULL);
 	err = names_collect(lay->priv, wanted, nwanted);
 	if (!err)
-		err = source_choose(lay);
+		err = source_choose(lay, build);
 	if (err)
 		goto fail;
 	fields_fill(lay);
@@ -226,6 +284,42 @@ struct kg_error *kg_layout_create(struct kg_process *proc, struct kg_module *mod
 fail:
 	kg_layout_destroy(lay);
 	return err;
+}
+
+static int64_t thread_share(const struct kg_layout *lay, const uint8_t *header)
+{
+	size_t lo = 0, hi = lay->nshares;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (lay->shares[mid].header < header)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < lay->nshares && lay->shares[lo].header == header ? lay->shares[lo].count : 0;
+}
+
+/* Include/refcount.h, Py_REFCNT(): two low bits of the shared count are flags, and it may be negative. */
+int64_t kg_layout_split_count(const struct kg_layout *lay, const uint8_t *header)
+{
+	const int32_t *off = lay->off;
+	uint32_t local;
+	int64_t shared;
+
+	memcpy(&local, header + off[F_OBJECT_REFCNT], sizeof(local));
+	memcpy(&shared, header + off[F_OBJECT_SHARED], sizeof(shared));
+	shared >>= 2;
+	if (header[off[F_OBJECT_GC_BITS]] & KG_GC_BIT_DEFERRED)
+		shared += thread_share(lay, header) - lay->facts->deferred_bias;
+	return (int64_t)local + shared;
+}
+
+bool kg_layout_kept(const struct kg_layout *lay, const uint8_t *header)
+{
+	return lay->facts->counting == KG_COUNT_SPLIT && header[lay->off[F_OBJECT_GC_BITS]] & KG_GC_BIT_DEFERRED &&
+	       kg_layout_count(lay, header) == 0;
 }
 
 void kg_layout_destroy(struct kg_layout *lay)
@@ -243,6 +337,8 @@ void kg_layout_destroy(struct kg_layout *lay)
 		free(p->found);
 		free(p);
 	}
+	if (lay)
+		free(lay->shares);
 	free(lay);
 }
 
@@ -297,7 +393,18 @@ static const struct kg_cstruct *struct_exact(struct kg_layout *lay, struct kg_mo
 {
 	const struct kg_layout_table *table = lay->priv->table;
 	size_t i = name_index(lay->priv, name);
-	const struct kg_cstruct *s = from_dwarf(lay, i);
+	const struct kg_cstruct *s;
+	const char *own = strchr(name, '@');
+	char plain[64];
+
+	/* "a@module": the struct a of the module that it is about, whatever others call so. */
+	if (own) {
+		snprintf(plain, sizeof(plain), "%.*s", (int)(own - name), name);
+		i = name_index(lay->priv, plain);
+		s = mod == lay->priv->mod ? from_dwarf(lay, i) : from_module(lay, mod, i);
+		return s || !table ? s : kg_layout_table_struct(table, name);
+	}
+	s = from_dwarf(lay, i);
 
 	if (!s && !lay->priv->found && table)
 		s = kg_layout_table_struct(table, name);
@@ -308,20 +415,49 @@ static const struct kg_cstruct *struct_exact(struct kg_layout *lay, struct kg_mo
 	return s;
 }
 
-const struct kg_cstruct *kg_layout_struct(struct kg_layout *lay, struct kg_module *mod, const char *name)
+static const struct kg_cstruct *struct_named(struct kg_layout *lay, struct kg_module *mod, const char *name)
 {
 	const struct kg_cstruct *s = struct_exact(lay, mod, name);
-	const char *alias = s ? NULL : alias_of(name);
+	const char *alias = s ? NULL : kg_layout_alias(name);
 
 	return alias ? struct_exact(lay, mod, alias) : s;
 }
 
-const struct kg_cmember *kg_cstruct_member(const struct kg_cstruct *s, const char *member)
+const struct kg_cstruct *kg_layout_struct(struct kg_layout *lay, struct kg_module *mod, const char *name)
+{
+	const struct kg_cstruct *s = NULL;
+	char one[128];
+
+	if (!strchr(name, '|'))
+		return struct_named(lay, mod, name);
+	for (size_t len; !s && *name; name += len + (name[len] == '|')) {
+		len = strcspn(name, "|");
+		if (len < sizeof(one)) {
+			memcpy(one, name, len);
+			one[len] = 0;
+			s = struct_named(lay, mod, one);
+		}
+	}
+	return s;
+}
+
+static const struct kg_cmember *member_named(const struct kg_cstruct *s, const char *name, size_t len)
 {
 	for (uint32_t i = 0; i < s->nmembers; i++)
-		if (!strcmp(s->members[i].name, member))
+		if (!strncmp(s->members[i].name, name, len) && !s->members[i].name[len])
 			return &s->members[i];
 	return NULL;
+}
+
+const struct kg_cmember *kg_cstruct_member(const struct kg_cstruct *s, const char *member)
+{
+	const struct kg_cmember *m = NULL;
+
+	for (size_t len; !m && *member; member += len + (member[len] == '|')) {
+		len = strcspn(member, "|");
+		m = member_named(s, member, len);
+	}
+	return m;
 }
 
 int32_t kg_cstruct_offset(const struct kg_cstruct *s, const char *member)

@@ -1,4 +1,6 @@
 /* Interpreters, their collectors, and threads. */
+#include <string.h>
+
 #include "cpython/cpython_priv.h"
 
 /* Longer chains are taken for damage: looking for a cycle costs the square of it. */
@@ -18,15 +20,37 @@ static void generation_read(struct kg_runtime *rt, kg_addr addr, struct kg_gc_ge
 	ret->count = kg_runtime_int(rt, addr + off[F_GENERATION_COUNT], 0);
 }
 
+/*
+ * The halves of the oldest generation change places each time all of it has been gone through. The middle generation
+ * counts collections of the half that has been, the oldest has no threshold: 3.14.4 Modules/gcmodule.c gc_get_count_impl(),
+ * gc_get_threshold_impl()
+ */
+static void gc_old_spaces(struct kg_runtime *rt, struct kg_gc_state *gc)
+{
+	int first = gc->gens[1].threshold;
+
+	if (kg_runtime_int(rt, gc->addr + rt->layout->off[F_GC_VISITED_SPACE], 0)) {
+		struct kg_gc_generation visited = gc->gens[2];
+
+		gc->gens[2] = gc->gens[1];
+		gc->gens[1] = visited;
+	}
+	gc->gens[1].threshold = first;
+	gc->gens[2].threshold = 0;
+}
+
 static void gc_read(struct kg_runtime *rt, struct kg_interp *in)
 {
 	const int32_t *off = rt->layout->off;
 	struct kg_gc_state *gc = &in->gc;
 
-	gc->addr = in->addr + off[F_INTERP_GC];
+	gc->addr = kg_layout_has(rt->layout, F_INTERP_GC) ? in->addr + off[F_INTERP_GC] : rt->addr + off[F_RUNTIME_GC];
+	gc->shared = !kg_layout_has(rt->layout, F_INTERP_GC) && rt->ninterps > 1;
 	for (int i = 0; i < KG_GENERATIONS; i++)
 		generation_read(rt, gc->addr + off[F_GC_GENERATIONS] + (kg_addr)i * off[F_GENERATION_SIZE],
 				&gc->gens[i]);
+	if (rt->layout->facts->old_spaces && kg_layout_has(rt->layout, F_GC_VISITED_SPACE))
+		gc_old_spaces(rt, gc);
 	if (kg_layout_has(rt->layout, F_GC_PERMANENT))
 		gc->permanent = gc->addr + off[F_GC_PERMANENT] + off[F_GENERATION_HEAD];
 	gc->enabled = kg_runtime_int(rt, gc->addr + off[F_GC_ENABLED], 0) != 0;
@@ -36,14 +60,55 @@ static void gc_read(struct kg_runtime *rt, struct kg_interp *in)
 	gc->callbacks = kg_runtime_word(rt, gc->addr + off[F_GC_CALLBACKS]);
 }
 
-static const struct kg_os_thread *os_thread(const struct kg_image *img, const struct kg_thread *t)
+/* A word of what the C library says of its threads to debuggers (glibc nptl_db/structs.def); 0 where it does not. */
+static uint32_t pthread_word(const struct kg_runtime *rt, const char *name, size_t i)
 {
-	/* On x86-64 pthread_self() is the thread pointer; a LWP number may be another name space's. */
+	const uint8_t *p = NULL;
+	uint32_t word = 0;
+	kg_addr addr;
+	uint64_t size;
+
+	if (kg_process_symbol(rt->proc, NULL, name, &addr, &size))
+		p = kg_image_span(rt->image, addr, (i + 1) * sizeof(word));
+	if (p)
+		memcpy(&word, p + i * sizeof(word), sizeof(word));
+	return word;
+}
+
+/* The kernel's number of a thread, which stands in its struct pthread; the symbol says: bits, elements, offset. */
+static int pthread_tid(const struct kg_runtime *rt, kg_addr thread_id)
+{
+	uint32_t offset = pthread_word(rt, "_thread_db_pthread_tid", 2);
+	const void *p = offset ? kg_image_span(rt->image, thread_id + offset, sizeof(int)) : NULL;
+	int tid = 0;
+
+	if (p)
+		memcpy(&tid, p, sizeof(tid));
+	return tid;
+}
+
+/*
+ * By the thread pointer first: a LWP number may be another name space's. pthread_self(), the address of struct
+ * pthread, is the thread pointer on x86-64, and on aarch64 it ends there (glibc sysdeps/aarch64/nptl/tls.h).
+ */
+static const struct kg_os_thread *os_thread(const struct kg_runtime *rt, const struct kg_thread *t)
+{
+	const struct kg_image *img = rt->image;
+	kg_addr tp = t->thread_id;
+	int tid = 0;
+
+	if (tp && img->machine == KG_MACHINE_AARCH64)
+		tp += pthread_word(rt, "_thread_db_sizeof_pthread", 0);
 	for (size_t i = 0; i < img->nthreads; i++)
-		if (t->thread_id && img->threads[i].tp == t->thread_id)
+		if (tp && img->threads[i].tp == tp)
 			return &img->threads[i];
 	for (size_t i = 0; i < img->nthreads; i++)
 		if (t->native_id && (uint64_t)img->threads[i].tid == t->native_id)
+			return &img->threads[i];
+	if (t->thread_id && !t->native_id)
+		tid = pthread_tid(rt, t->thread_id);
+	for (size_t i = 0; i < img->nthreads && tid > 0; i++)
+		if (img->threads[i].tid == tid)
 			return &img->threads[i];
 	return NULL;
 }
@@ -57,11 +122,18 @@ static void thread_read(struct kg_runtime *rt, kg_addr addr, uint32_t interp, st
 	ret->thread_id = kg_runtime_word(rt, addr + lay->off[F_THREAD_ID]);
 	if (kg_layout_has(lay, F_THREAD_NATIVE_ID))
 		ret->native_id = kg_runtime_word(rt, addr + lay->off[F_THREAD_NATIVE_ID]);
-	if (kg_layout_has(lay, F_THREAD_CFRAME))
+	if (kg_layout_has(lay, F_THREAD_FRAME))
+		ret->frame = kg_runtime_word(rt, addr + lay->off[F_THREAD_FRAME]);
+	if (kg_layout_has(lay, F_THREAD_CFRAME) && kg_layout_has(lay, F_CFRAME_CURRENT_FRAME))
 		cframe = kg_runtime_word(rt, addr + lay->off[F_THREAD_CFRAME]);
+	if (kg_layout_has(lay, F_THREAD_CURRENT_FRAME))
+		ret->frame = kg_runtime_word(rt, addr + lay->off[F_THREAD_CURRENT_FRAME]);
 	if (cframe)
 		ret->frame = kg_runtime_word(rt, cframe + lay->off[F_CFRAME_CURRENT_FRAME]);
-	ret->os = os_thread(rt->image, ret);
+	ret->os = os_thread(rt, ret);
+	/* Up to 3.10 its state does not say. */
+	if (!ret->native_id && ret->os && ret->os->tid > 0)
+		ret->native_id = (uint64_t)ret->os->tid;
 }
 
 /* Whether the chain may go on to @addr; else damage says why it stops. */
@@ -153,8 +225,5 @@ struct kg_error *kg_runtime_read_interps(struct kg_runtime *rt)
 			return err;
 		addr = kg_runtime_word(rt, addr + off[F_INTERP_NEXT]);
 	}
-	if (!rt->ninterps)
-		return kg_error_create(KG_ERR_TARGET, "the interpreter at 0x%jx cannot be read: the core is cut short or "
-				       "damaged", (uintmax_t)addr);
 	return NULL;
 }

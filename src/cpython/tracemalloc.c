@@ -1,17 +1,20 @@
 /*
- * tracemalloc's table of traces. It is a static variable: found by its symbol where a
- * symbol table names it, else by its shape in the interpreter's data, where the
- * proof is which functions the table hashes and compares with, and that what it
- * holds are traces.
- * Source: CPython 3.11 Modules/_tracemalloc.c, Python/hashtable.c.
+ * tracemalloc's table of traces. From 3.12 on the runtime's struct holds it. Before it is
+ * a static variable: found by its symbol where a symbol table names it, else by its shape
+ * in the interpreter's data, where the proof is which functions the table hashes and
+ * compares with, and that what it holds are traces.
+ * Source: CPython 3.11 Modules/_tracemalloc.c, 3.13 Python/tracemalloc.c and
+ * Include/internal/pycore_tracemalloc.h, Python/hashtable.c.
  */
 #include "cpython/tracemalloc.h"
 
 #include <string.h>
 
+#include "base/word.h"
 #include "cpython/cpython_priv.h"
 
 enum {
+	NAME_MAX_BYTES = 4096,	/* as long as the system lets a path be */
 	CHAIN_MAX = 1 << 16,	/* entries of one bucket: few, but large blocks at round addresses crowd in one */
 	PROOF_ENTRIES = 64,	/* entries that are looked at before a table is believed */
 	PROOF_BUCKETS = 1 << 20,
@@ -19,7 +22,7 @@ enum {
 	BUCKETS_MIN = 16,	/* HASHTABLE_MIN_SIZE */
 };
 
-static const char no_layout[] = "kedge does not know tracemalloc's structs in this version of CPython; install the "
+static const char no_layout[] = "kedge does not know tracemalloc's structs in this build of CPython; install the "
 				"interpreter's debug package";
 static const char no_config[] = "the interpreter's file names no _Py_tracemalloc_config; install its debug package, or "
 				"pass --debug-dir";
@@ -34,14 +37,6 @@ static bool fields_known(const struct kg_layout *lay)
 			return false;
 	}
 	return true;
-}
-
-static uint64_t word_at(const uint8_t *p, int32_t off)
-{
-	uint64_t v;
-
-	memcpy(&v, p + off, sizeof(v));
-	return v;
 }
 
 /* _Py_HashPointerRaw(): the low bits of an address are nearly always the same. */
@@ -60,8 +55,8 @@ static bool trace_read(const struct kg_tracemalloc *tm, kg_addr key, kg_addr add
 
 	if (!t)
 		return false;
-	back = word_at(t, off[F_TRACE_TRACEBACK]);
-	*ret = (struct kg_trace){.addr = key, .size = word_at(t, off[F_TRACE_BYTES])};
+	back = kg_u64(t + off[F_TRACE_TRACEBACK]);
+	*ret = (struct kg_trace){.addr = key, .size = kg_u64(t + off[F_TRACE_BYTES])};
 	t = kg_image_span(tm->rt->image, back, (uint64_t)off[F_TRACEBACK_FRAMES]);
 	if (!t)
 		return false;
@@ -83,7 +78,7 @@ bool kg_tracemalloc_frame(const struct kg_tracemalloc *tm, const struct kg_trace
 
 	if (!p)
 		return false;
-	*ret_file = word_at(p, off[F_TRACEFRAME_FILENAME]);
+	*ret_file = kg_u64(p + off[F_TRACEFRAME_FILENAME]);
 	memcpy(ret_line, p + off[F_TRACEFRAME_LINENO], 4);
 	return true;
 }
@@ -95,7 +90,7 @@ static const uint8_t *entry_read(const struct kg_tracemalloc *tm, kg_addr at, kg
 	const uint8_t *e = kg_image_span(tm->rt->image, at, (uint64_t)off[F_HASHENTRY_SIZE]);
 
 	if (e)
-		*ret_next = word_at(e, off[F_HASHENTRY_NEXT]);
+		*ret_next = kg_u64(e + off[F_HASHENTRY_NEXT]);
 	return e;
 }
 
@@ -110,8 +105,8 @@ bool kg_tracemalloc_find(const struct kg_tracemalloc *tm, kg_addr addr, struct k
 		return false;
 	at = kg_runtime_word(tm->rt, tm->buckets + 8 * (hash_of(addr) & (tm->nbuckets - 1)));
 	for (steps = 0; at && steps < CHAIN_MAX && (e = entry_read(tm, at, &next)); at = next, steps++) {
-		if (word_at(e, off[F_HASHENTRY_KEY]) == addr)
-			return trace_read(tm, addr, word_at(e, off[F_HASHENTRY_VALUE]), ret);
+		if (kg_u64(e + off[F_HASHENTRY_KEY]) == addr)
+			return trace_read(tm, addr, kg_u64(e + off[F_HASHENTRY_VALUE]), ret);
 	}
 	if (at)
 		kg_damage_add(&tm->rt->image->damage, at, "tracemalloc's table breaks off at 0x%jx", (uintmax_t)at);
@@ -134,9 +129,9 @@ static enum walk bucket_walk(const struct kg_tracemalloc *tm, uint64_t bucket,
 
 		if (!e)
 			return WALK_BROKEN;
-		key = word_at(e, off[F_HASHENTRY_KEY]);
-		if (word_at(e, off[F_HASHENTRY_HASH]) != hash_of(key) || (hash_of(key) & (tm->nbuckets - 1)) != bucket ||
-		    !trace_read(tm, key, word_at(e, off[F_HASHENTRY_VALUE]), &t))
+		key = kg_u64(e + off[F_HASHENTRY_KEY]);
+		if (kg_u64(e + off[F_HASHENTRY_HASH]) != hash_of(key) || (hash_of(key) & (tm->nbuckets - 1)) != bucket ||
+		    !trace_read(tm, key, kg_u64(e + off[F_HASHENTRY_VALUE]), &t))
 			return WALK_BROKEN;
 		if (!fn(arg, &t))
 			return WALK_STOP;
@@ -185,11 +180,32 @@ struct proof {
 	bool wrong;
 };
 
-/* Does @file look like a str? Its type is one of the interpreter's static ones, and the type of that is type. */
-static bool is_object(const struct kg_runtime *rt, kg_addr file)
+static bool names_are_text(const struct kg_runtime *rt)
+{
+	return kg_version_number(rt->layout->version) >= KG_VERSION(3, 15, 0);
+}
+
+const char *kg_tracemalloc_name(const struct kg_runtime *rt, kg_addr file)
+{
+	const uint8_t *text;
+	uint64_t room;
+
+	if (!names_are_text(rt) || !kg_image_avail(rt->image, file, &room))
+		return NULL;
+	room = room < NAME_MAX_BYTES ? room : NAME_MAX_BYTES;
+	text = kg_image_span(rt->image, file, room);
+	return text && memchr(text, 0, room) ? (const char *)text : NULL;
+}
+
+/* Does @file look like a name? The type of a str is one of the interpreter's static ones, and the type of that is type. */
+static bool is_name(const struct kg_runtime *rt, kg_addr file)
 {
 	int32_t type = rt->layout->off[F_OBJECT_TYPE];
-	kg_addr of = file ? kg_runtime_word(rt, file + (uint64_t)type) : 0;
+	kg_addr of;
+
+	if (names_are_text(rt))
+		return kg_tracemalloc_name(rt, file) != NULL;
+	of = file ? kg_runtime_word(rt, file + (uint64_t)type) : 0;
 
 	return of && kg_runtime_word(rt, of + (uint64_t)type) == rt->type_type;
 }
@@ -201,7 +217,7 @@ static bool prove(void *arg, const struct kg_trace *t)
 	kg_addr file;
 
 	p->wrong = t->nframe > p->tm->limit || !kg_tracemalloc_frame(p->tm, t, 0, &file, &line) ||
-		   !is_object(p->tm->rt, file);
+		   !is_name(p->tm->rt, file);
 	return !p->wrong && --p->left > 0;
 }
 
@@ -215,9 +231,9 @@ static bool table_take(struct kg_tracemalloc *tm, kg_addr at)
 
 	if (!t)
 		return false;
-	tm->entries = word_at(t, off[F_HASHTABLE_NENTRIES]);
-	tm->nbuckets = word_at(t, off[F_HASHTABLE_NBUCKETS]);
-	tm->buckets = word_at(t, off[F_HASHTABLE_BUCKETS]);
+	tm->entries = kg_u64(t + off[F_HASHTABLE_NENTRIES]);
+	tm->nbuckets = kg_u64(t + off[F_HASHTABLE_NBUCKETS]);
+	tm->buckets = kg_u64(t + off[F_HASHTABLE_BUCKETS]);
 	if (!kg_image_avail(tm->rt->image, tm->buckets, &room) || tm->nbuckets < BUCKETS_MIN ||
 	    (tm->nbuckets & (tm->nbuckets - 1)) || tm->nbuckets > room / 8 || tm->entries > tm->nbuckets)
 		return false;
@@ -247,7 +263,7 @@ static void shape_look(const struct kg_tracemalloc *tm, kg_addr word, struct sha
 	const uint8_t *t = at % 8 ? NULL : kg_image_span(tm->rt->image, at, (uint64_t)off[F_HASHTABLE_SIZE]);
 	struct kg_tracemalloc try = *tm;
 
-	if (!t || word_at(t, off[F_HASHTABLE_HASH]) != s->hash || word_at(t, off[F_HASHTABLE_COMPARE]) != s->compare ||
+	if (!t || kg_u64(t + off[F_HASHTABLE_HASH]) != s->hash || kg_u64(t + off[F_HASHTABLE_COMPARE]) != s->compare ||
 	    !table_take(&try, at) || (s->n && s->found.buckets == try.buckets))
 		return;
 	s->found = try;
@@ -280,12 +296,63 @@ static void unknown(struct kg_tracemalloc *tm, const char *why)
 	*tm = (struct kg_tracemalloc){.rt = tm->rt, .state = KG_TRACEMALLOC_UNKNOWN, .why = why};
 }
 
+/* The variable that points to the table. */
+static bool variable_find(const struct kg_tracemalloc *tm, kg_addr *ret)
+{
+	const struct kg_runtime *rt = tm->rt;
+	uint64_t size;
+
+	if (kg_layout_has(rt->layout, F_RUNTIME_TRACES)) {
+		*ret = rt->addr + (kg_addr)rt->layout->off[F_RUNTIME_TRACES] + tm->moved;
+		return true;
+	}
+	return kg_process_symbol(rt->proc, rt->module, "tracemalloc_traces", ret, &size) && size == 8;
+}
+
+/* From the start on, traces of at least one frame are asked for. */
+static bool config_sound(const struct kg_runtime *rt, kg_addr at)
+{
+	const int32_t *off = rt->layout->off;
+	int64_t tracing = kg_runtime_int(rt, at + (uint64_t)off[F_TRACECONFIG_TRACING], 0);
+	int64_t limit = kg_runtime_int(rt, at + (uint64_t)off[F_TRACECONFIG_LIMIT], 0);
+
+	return (tracing == 0 || tracing == 1) && limit > 0 && limit <= UINT16_MAX;
+}
+
+/*
+ * Within the runtime's struct: where the layout has it, else as much earlier or later as the whole struct is shorter
+ * or longer than the layout's. Before it is what only some builds have: the state of code for perf, without which
+ * those for musl are (PY_HAVE_PERF_TRAMPOLINE in CPython's configure.ac).
+ */
+static bool config_within(struct kg_tracemalloc *tm, kg_addr *ret)
+{
+	const struct kg_runtime *rt = tm->rt;
+	const struct kg_cstruct *known = kg_layout_struct(rt->layout, NULL, "_PyRuntimeState");
+	uint64_t size = kg_offsets_runtime_size(rt->image, rt->addr);
+
+	*ret = rt->addr + (kg_addr)rt->layout->off[F_RUNTIME_TRACECONFIG];
+	if (config_sound(rt, *ret))
+		return true;
+	if (!known || !size)
+		return false;
+	tm->moved = size - known->size;
+	*ret += tm->moved;
+	return config_sound(rt, *ret);
+}
+
+static bool config_find(const struct kg_runtime *rt, kg_addr *ret)
+{
+	uint64_t size;
+
+	return kg_process_symbol(rt->proc, rt->module, "_Py_tracemalloc_config", ret, &size) &&
+	       size == (uint64_t)rt->layout->off[F_TRACECONFIG_SIZE];
+}
+
 static void table_find(struct kg_tracemalloc *tm)
 {
 	kg_addr variable, at;
-	uint64_t size;
 
-	if (!kg_process_symbol(tm->rt->proc, tm->rt->module, "tracemalloc_traces", &variable, &size) || size != 8) {
+	if (!variable_find(tm, &variable)) {
 		if (!table_by_shape(tm))
 			unknown(tm, no_table);
 		return;
@@ -301,15 +368,18 @@ void kg_tracemalloc_open(const struct kg_runtime *rt, struct kg_tracemalloc *ret
 {
 	const int32_t *off = rt->layout->off;
 	kg_addr config;
-	uint64_t size;
 
 	*ret = (struct kg_tracemalloc){.rt = rt};
 	if (!fields_known(rt->layout)) {
 		unknown(ret, no_layout);
 		return;
 	}
-	if (!kg_process_symbol(rt->proc, rt->module, "_Py_tracemalloc_config", &config, &size) ||
-	    size != (uint64_t)off[F_TRACECONFIG_SIZE]) {
+	if (kg_layout_has(rt->layout, F_RUNTIME_TRACECONFIG)) {
+		if (!config_within(ret, &config)) {
+			unknown(ret, no_layout);
+			return;
+		}
+	} else if (!config_find(rt, &config)) {
 		unknown(ret, no_config);
 		return;
 	}

@@ -1,7 +1,8 @@
 /*
  * What tracemalloc recorded: for each block of memory that Python allocated while it
  * was on, the size asked for and the lines of Python that asked. Read from the
- * interpreter's own table; nothing is copied.
+ * interpreter's own table; nothing is copied. Only the default domain is read, in
+ * which all objects are: others hold what extensions track themselves.
  */
 #ifndef KG_CPYTHON_TRACEMALLOC_H
 #define KG_CPYTHON_TRACEMALLOC_H
@@ -15,6 +16,7 @@ enum kg_tracemalloc_state {
 };
 
 struct kg_tracemalloc {
+	uint64_t moved; /* bytes by which its state lies elsewhere in the runtime's struct than the layout has it */
 	const struct kg_runtime *rt;
 	enum kg_tracemalloc_state state;
 	const char *why;  /* UNKNOWN: what is missing and what to do about it; static text */
@@ -45,7 +47,11 @@ bool kg_tracemalloc_find(const struct kg_tracemalloc *tm, kg_addr addr, struct k
  * the table broke off on the way: what was seen is a part. */
 bool kg_tracemalloc_each(const struct kg_tracemalloc *tm, bool (*fn)(void *arg, const struct kg_trace *t), void *arg);
 
-/** Frame @i of @t: the str object of its file's name, and its line (0: none).
+/** Since 3.15 names of files are C strings, in UTF-8, and no objects (CPython 3.15 Python/tracemalloc.c).
+ * @return NULL when the name at @file is no such string, or it does not end. Thread-safe */
+const char *kg_tracemalloc_name(const struct kg_runtime *rt, kg_addr file);
+
+/** Frame @i of @t: the address of its file's name, a str object or what kg_tracemalloc_name() reads, and its line (0: none).
  * @return false when it cannot be read */
 bool kg_tracemalloc_frame(const struct kg_tracemalloc *tm, const struct kg_trace *t, uint32_t i, kg_addr *ret_file,
 			  uint32_t *ret_line);

@@ -1,32 +1,25 @@
-/* What is known of each CPython version, and how versions are written. */
+/* How versions are written, and which ones there are layouts for. */
 #include <stdio.h>
 
-#include "base/strbuf.h"
 #include "cpython/cpython_priv.h"
 
-/*
- * One line a minor version. Arena and pool sizes: Objects/obmalloc.c with
- * USE_LARGE_ARENAS and USE_LARGE_POOLS; flag bits: Modules/gcmodule.c.
- */
-static const struct kg_version_info versions[] = {
-	{.major = 3, .minor = 11, .arena_bytes = 1 << 20, .pool_bytes = 1 << 14, .gc_flag_bits = 3, .code_unit = 2},
-};
-
-const struct kg_version_info *kg_version_info(struct kg_version v)
+const char *kg_versions_known(char buf[static 24])
 {
-	for (size_t i = 0; i < KG_ARRAY_SIZE(versions); i++)
-		if (versions[i].major == v.major && versions[i].minor == v.minor)
-			return &versions[i];
-	return NULL;
-}
+	const struct kg_layout_table *first = NULL, *last = NULL;
 
-char *kg_versions_known(void)
-{
-	struct kg_strbuf sb = {0};
+	for (size_t i = 0; kg_layout_tables[i]; i++) {
+		const struct kg_layout_table *t = kg_layout_tables[i];
 
-	for (size_t i = 0; i < KG_ARRAY_SIZE(versions); i++)
-		kg_strbuf_printf(&sb, "%s%u.%u", i ? ", " : "", versions[i].major, versions[i].minor);
-	return sb.text;
+		if (!first || KG_VERSION(t->major, t->minor, 0) < KG_VERSION(first->major, first->minor, 0))
+			first = t;
+		if (!last || KG_VERSION(t->major, t->minor, 0) > KG_VERSION(last->major, last->minor, 0))
+			last = t;
+	}
+	if (first->minor == last->minor)
+		snprintf(buf, 24, "%u.%u", first->major, first->minor);
+	else
+		snprintf(buf, 24, "%u.%u to %u.%u", first->major, first->minor, last->major, last->minor);
+	return buf;
 }
 
 const char *kg_version_text(struct kg_version v, char buf[static 24])

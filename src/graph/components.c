@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define STEP 0x3ffff /* edges between two looks at whether to stop, less 1 */
+
 struct visit {
 	kg_node node;
 	uint32_t at; /* next word of to[], KG_NODE_NONE when the list is done */
@@ -72,11 +74,13 @@ static void step(struct tarjan *t)
 }
 
 struct kg_error *kg_graph_components(const struct kg_graph *g, const uint64_t *within, unsigned int kinds,
-				     uint32_t *ret_component, uint32_t *ret_count)
+				     const struct kg_progress *progress, uint32_t *ret_component,
+				     uint32_t *ret_count)
 {
 	static const size_t widths[] = {sizeof(uint32_t), sizeof(uint32_t), sizeof(kg_node), sizeof(struct visit)};
 	struct tarjan t = {.g = g, .within = within, .kinds = kinds, .component = ret_component};
 	struct kg_error *err = NULL;
+	uint32_t steps = 0;
 
 	for (size_t i = 0; i < KG_ARRAY_SIZE(widths) && !err; i++)
 		err = kg_pages_init(&t.mem[i], ((size_t)g->nodes + 1) * widths[i]);
@@ -87,12 +91,15 @@ struct kg_error *kg_graph_components(const struct kg_graph *g, const uint64_t *w
 		t.calls = t.mem[3].mem;
 		for (kg_node n = 0; n < g->nodes; n++)
 			ret_component[n] = KG_NODE_NONE;
-		for (kg_node n = 0; n < g->nodes; n++) {
+		for (kg_node n = 0; n < g->nodes && !err; n++) {
 			if (!kg_bit_get(within, n) || t.order[n])
 				continue;
 			enter(&t, n);
-			while (t.ncalls > 0)
+			while (t.ncalls > 0 && !err) {
 				step(&t);
+				if ((++steps & STEP) == 0)
+					err = kg_progress_check(progress);
+			}
 		}
 		*ret_count = t.components;
 	}

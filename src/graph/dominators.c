@@ -9,6 +9,7 @@
 #define NEAR 4	/* places between the fetch of a neighbor's number and its use */
 #define MID 8	/* ... of the list of neighbors */
 #define FAR 16	/* ... of the word that says where the list is */
+#define STEP 65536u /* nodes between two looks at whether to go on */
 #define AHEAD 8 /* neighbors whose numbers are fetched at once */
 
 struct state {
@@ -23,6 +24,7 @@ struct state {
 	uint32_t *semi;	    /* [number] next word of to[] during the search, then the semidominator */
 	uint32_t *label;    /* [number] smallest semidominator between it and its ancestor */
 	uint32_t *path;
+	struct kg_progress *progress;
 	struct kg_pages mem[7];
 };
 
@@ -40,6 +42,15 @@ static void fetch_neighbors(const struct state *s, kg_node n)
 	}
 }
 
+/* After every so many steps. @return false when somebody asked to stop */
+static bool go_on(const struct state *s, uint32_t step)
+{
+	if (step % STEP != 0)
+		return true;
+	kg_progress_add(s->progress, STEP);
+	return !kg_progress_canceled(s->progress);
+}
+
 static uint32_t enter(struct state *s, kg_node n, uint32_t parent)
 {
 	uint32_t w = ++s->n;
@@ -52,11 +63,12 @@ static uint32_t enter(struct state *s, kg_node n, uint32_t parent)
 	return w;
 }
 
-static void search(struct state *s, kg_node root)
+static bool search(struct state *s, kg_node root)
 {
 	uint32_t w = enter(s, root, 0);
+	bool more = go_on(s, w);
 
-	while (w != 0) {
+	while (w != 0 && more) {
 		uint32_t word;
 
 		if (s->semi[w] == KG_NODE_NONE) {
@@ -65,21 +77,25 @@ static void search(struct state *s, kg_node root)
 		}
 		word = s->g->to[s->semi[w]];
 		s->semi[w] = word & KG_WORD_LAST ? KG_NODE_NONE : s->semi[w] + 1;
-		if (s->kinds >> KG_WORD_KIND(word) & 1 && s->number[KG_WORD_TO(word)] == 0)
+		if (s->kinds >> KG_WORD_KIND(word) & 1 && s->number[KG_WORD_TO(word)] == 0) {
 			w = enter(s, KG_WORD_TO(word), w);
+			more = go_on(s, w);
+		}
 	}
+	return more;
 }
 
-static void search_all(struct state *s)
+static bool search_all(struct state *s)
 {
 	for (uint64_t i = 0; i < ((uint64_t)s->g->nodes + 63) / 64; i++) {
 		for (uint64_t bits = s->roots[i]; bits; bits &= bits - 1) {
 			kg_node n = (kg_node)(i * 64 + (unsigned int)__builtin_ctzll(bits));
 
-			if (n < s->g->nodes && s->number[n] == 0)
-				search(s, n);
+			if (n < s->g->nodes && s->number[n] == 0 && !search(s, n))
+				return false;
 		}
 	}
+	return true;
 }
 
 /* Smallest semidominator on the way from @v up to what is not later than @w, that excluded. */
@@ -140,6 +156,16 @@ static void find_semi(struct state *s, uint32_t w)
 	s->semi[w] = s->label[w] = semi;
 }
 
+static bool find_semis(struct state *s)
+{
+	for (uint32_t w = s->n; w > 0; w--) {
+		find_semi(s, w);
+		if (!go_on(s, w))
+			return false;
+	}
+	return true;
+}
+
 static void find_idom(struct state *s)
 {
 	for (uint32_t w = 1; w <= s->n; w++) {
@@ -167,9 +193,9 @@ static void finish(struct state *s, struct kg_dominators *ret)
 }
 
 struct kg_error *kg_graph_dominators(const struct kg_graph *g, const uint64_t *roots, unsigned int kinds,
-				     struct kg_dominators *ret)
+				     struct kg_progress *progress, struct kg_dominators *ret)
 {
-	struct state s = {.g = g, .roots = roots, .kinds = kinds};
+	struct state s = {.g = g, .roots = roots, .kinds = kinds, .progress = progress};
 	uint32_t **const arrays[] = {&s.number, &s.vertex, &s.ancestor, &s.idom, &s.semi, &s.label, &s.path};
 	struct kg_error *err = NULL;
 
@@ -178,10 +204,10 @@ struct kg_error *kg_graph_dominators(const struct kg_graph *g, const uint64_t *r
 		err = kg_pages_init(&s.mem[i], ((size_t)g->nodes + 2) * sizeof(uint32_t));
 		*arrays[i] = s.mem[i].mem;
 	}
+	kg_progress_phase(progress, "finding dominators", 2 * (uint64_t)g->nodes);
+	if (!err && (!search_all(&s) || !find_semis(&s)))
+		err = kg_progress_check(progress);
 	if (!err) {
-		search_all(&s);
-		for (uint32_t w = s.n; w > 0; w--)
-			find_semi(&s, w);
 		find_idom(&s);
 		finish(&s, ret);
 	}

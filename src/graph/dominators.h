@@ -22,11 +22,11 @@ struct kg_dominators {
 /**
  * Immediate dominators from a virtual root that leads to the nodes in @roots, over
  * edges whose kind is in @kinds (bit mask of 1 << kind). Exact. Needs the in-edges.
- * Errors: NOMEM. Cost: O(E log V) at worst, near O(V + E) in practice; 28 bytes a node while
+ * Errors: NOMEM, CANCELED. Cost: O(E log V) at worst, near O(V + E) in practice; 28 bytes a node while
  * it runs, 8 kept; iterative. Source: semi-NCA, Georgiadis, Tarjan and Werneck 2006.
  */
 struct kg_error *kg_graph_dominators(const struct kg_graph *g, const uint64_t *roots, unsigned int kinds,
-				     struct kg_dominators *ret) KG_MUST_CHECK;
+				     struct kg_progress *progress, struct kg_dominators *ret) KG_MUST_CHECK;
 void kg_dominators_deinit(struct kg_dominators *d);
 
 #endif

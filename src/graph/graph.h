@@ -9,6 +9,7 @@
 #define KG_GRAPH_GRAPH_H
 
 #include "base/pages.h"
+#include "base/progress.h"
 
 #define KG_WORD_LAST UINT32_C(0x80000000)
 #define KG_WORD_KIND_SHIFT 29
@@ -55,9 +56,11 @@ struct kg_graph {
 
 /**
  * Fills first[] and from[] from start[] and to[]. Sources come in rising order.
- * Cost: two passes over the edges on @nthreads threads. Errors: NOMEM
+ * Cost: two passes over the edges on @nthreads threads. Errors: NOMEM, CANCELED (first[] and
+ * from[] mean nothing then)
  */
-struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads) KG_MUST_CHECK;
+struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads,
+				  struct kg_progress *progress) KG_MUST_CHECK;
 
 /** Takes the memory. */
 void kg_graph_deinit(struct kg_graph *g);
@@ -72,22 +75,28 @@ static inline void kg_bit_set(uint64_t *bits, uint64_t i)
 	bits[i >> 6] |= UINT64_C(1) << (i & 63);
 }
 
+static inline void kg_bit_clear(uint64_t *bits, uint64_t i)
+{
+	bits[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
 /**
  * Marks everything that @seeds lead to over edges whose kind is in @kinds (bit
  * mask of 1 << kind), staying inside @within (NULL: everywhere).
  * @marked: in: the seeds; out: all reached, seeds included. Cost: O(V + E) of what is reached.
- * Errors: NOMEM
+ * @progress: only asked whether to stop. Errors: NOMEM, CANCELED (@marked means nothing then)
  */
-struct kg_error *kg_graph_mark(const struct kg_graph *g, uint64_t *marked, const uint64_t *within, unsigned int kinds)
-	KG_MUST_CHECK;
+struct kg_error *kg_graph_mark(const struct kg_graph *g, uint64_t *marked, const uint64_t *within, unsigned int kinds,
+			       const struct kg_progress *progress) KG_MUST_CHECK;
 
 /**
  * Strongly connected components of the nodes in @within over edges of @kinds.
  * @ret_component: [node] number of its component, KG_NODE_NONE outside; components
  * are numbered so that an edge between two never leads to a higher number.
- * Errors: NOMEM. Cost: O(V + E), iterative.
+ * @progress: only asked whether to stop. Errors: NOMEM, CANCELED. Cost: O(V + E), iterative.
  */
 struct kg_error *kg_graph_components(const struct kg_graph *g, const uint64_t *within, unsigned int kinds,
-				     uint32_t *ret_component, uint32_t *ret_count) KG_MUST_CHECK;
+				     const struct kg_progress *progress, uint32_t *ret_component,
+				     uint32_t *ret_count) KG_MUST_CHECK;
 
 #endif

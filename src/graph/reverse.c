@@ -10,12 +10,14 @@
 #include <stdlib.h>
 
 #define THREADS_MAX 16
+#define STEP 65536u /* nodes between two looks at whether to go on */
 #define AHEAD 24 /* words between the fetch of a counter and its use */
 
 struct reverse {
 	struct kg_graph *g;
 	uint32_t *cursor[THREADS_MAX]; /* [node]: count, then the next free word of from[] */
 	kg_node cut[THREADS_MAX + 1]; /* sources of each thread */
+	struct kg_progress *progress;
 	bool filling;
 };
 
@@ -44,8 +46,13 @@ static struct kg_error *reverse_run(void *arg, unsigned int i)
 			fill_node(r->g, n, r->cursor[i]);
 		else
 			count_node(r->g, n, r->cursor[i]);
+		if (n % STEP == STEP - 1) {
+			kg_progress_add(r->progress, STEP);
+			if (kg_progress_canceled(r->progress))
+				break;
+		}
 	}
-	return NULL;
+	return kg_progress_check(r->progress);
 }
 
 /* Counts become places: those of thread 0 first, then thread 1's ... */
@@ -76,6 +83,10 @@ static struct kg_error *counters_init(struct reverse *r, struct kg_pages *mem, u
 	}
 	if (err)
 		return err;
+	for (unsigned int t = 0; t + 1 < nthreads; t++)
+		kg_pages_touch(&mem[t], 0, g->nodes * sizeof(uint32_t), nthreads);
+	kg_pages_touch(&g->mem[2], 0, g->nodes * sizeof(uint32_t), nthreads);
+	kg_pages_touch(&g->mem[3], 0, g->edges * sizeof(uint32_t), nthreads);
 	g->first = g->mem[2].mem;
 	g->from = g->mem[3].mem;
 	r->cursor[nthreads - 1] = g->first + 1;
@@ -84,16 +95,17 @@ static struct kg_error *counters_init(struct reverse *r, struct kg_pages *mem, u
 	return NULL;
 }
 
-struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads)
+struct kg_error *kg_graph_reverse(struct kg_graph *g, unsigned int nthreads, struct kg_progress *progress)
 {
 	struct kg_pages mem[THREADS_MAX] = {{0}};
-	struct reverse r = {.g = g};
+	struct reverse r = {.g = g, .progress = progress};
 	struct kg_error *err;
 
 	if (nthreads > THREADS_MAX)
 		nthreads = THREADS_MAX;
 	if (nthreads == 0)
 		nthreads = 1;
+	kg_progress_phase(progress, "finding referrers", 2 * (uint64_t)g->nodes);
 	err = counters_init(&r, mem, nthreads);
 	if (!err)
 		err = kg_workers_run(nthreads, reverse_run, &r);

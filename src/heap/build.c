@@ -29,26 +29,51 @@ struct translation {
 	size_t at, n;
 };
 
-/* Lines [from, to), whose edges end at @end. Those that lead to no object are left out. */
-static void translate(struct translation *t, uint32_t *start, size_t from, size_t to, size_t end)
+/*
+ * Lines [from, to), whose edges end at @end. Those that lead to no object are left out.
+ * Everything is kept in locals: words are written over memory of any type, so whatever is
+ * in memory would be read again after each.
+ */
+static inline __attribute__((always_inline)) void translate_as(struct translation *t, bool wide, uint32_t *start, size_t from,
+							       size_t to, size_t end)
 {
-	for (size_t k = from; k < to; k++) {
-		size_t stop = k + 1 < to ? start[k + 1] : end, first = t->n;
+	const struct kg_granules edges = {.mem = t->edges->mem, .n = t->edges->n, .wide = wide};
+	const kg_narrow *narrow = edges.mem;
+	const struct kg_space_word *words = t->s->words;
+	kg_narrow *out = t->out;
+	size_t at = t->at, n = t->n;
 
-		for (; t->at < stop; t->at++) {
-			uint64_t e = kg_granules_at(t->edges, t->at), g = KG_EDGE_ADDR(e);
+	for (size_t k = from; k < to; k++) {
+		size_t stop = k + 1 < to ? start[k + 1] : end, first = n;
+
+		for (; at < stop; at++) {
+			uint64_t e = kg_granules_at(&edges, at), g = KG_EDGE_ADDR(e);
+			struct kg_space_word w;
 
 			/* A prefetch of an address that is none does no harm. */
-			if (KG_LIKELY(t->at + AHEAD < t->edges->n))
-				__builtin_prefetch(&t->s->words[KG_EDGE_ADDR(kg_granules_at(t->edges, t->at + AHEAD)) >> 5]);
-			if (KG_UNLIKELY(e == KG_EDGE_DEAD || !kg_space_has(t->s, g)))
+			if (KG_LIKELY(at + AHEAD < edges.n))
+				__builtin_prefetch(&words[(wide ? KG_EDGE_ADDR(kg_granules_at(&edges, at + AHEAD))
+								: narrow[at + AHEAD] & KG_NARROW_MASK) >> 5]);
+			if (KG_UNLIKELY(e == KG_EDGE_DEAD))
 				continue;
-			t->out[t->n++] = kg_space_rank(t->s, g) | (uint32_t)KG_EDGE_KIND(e) << KG_WORD_KIND_SHIFT;
+			w = words[g >> 5];
+			if (KG_LIKELY(w.bits >> (g & 31) & 1))
+				out[n++] = kg_space_word_rank(w, g) | (uint32_t)KG_EDGE_KIND(e) << KG_WORD_KIND_SHIFT;
 		}
-		start[k] = t->n == first ? KG_NODE_NONE : (uint32_t)first;
-		if (t->n > first)
-			t->out[t->n - 1] |= KG_WORD_LAST;
+		start[k] = n == first ? KG_NODE_NONE : (uint32_t)first;
+		if (n > first)
+			out[n - 1] |= KG_WORD_LAST;
 	}
+	t->at = at;
+	t->n = n;
+}
+
+static void translate(struct translation *t, uint32_t *start, size_t from, size_t to, size_t end)
+{
+	if (t->edges->wide)
+		translate_as(t, true, start, from, to, end);
+	else
+		translate_as(t, false, start, from, to, end);
 }
 
 /* All edges of one worker, in the order in which it found them. */
@@ -62,19 +87,31 @@ static struct kg_error *translate_run(void *arg, unsigned int i)
 		const struct kg_chunk *chunk = &b->d->chunks[w->chunks.items[c]];
 
 		translate(&t, b->d->lines.start, chunk->from, chunk->from + chunk->count, chunk->edges_end);
+		kg_progress_add(b->h->priv->progress, 1);
+		if (kg_progress_canceled(b->h->priv->progress))
+			return kg_progress_check(b->h->priv->progress);
 	}
 	translate(&t, w->late.start, 0, w->late.n, w->edges.n);
 	b->words[i] = t.n;
 	return NULL;
 }
 
-/* What moves leaves a hole. It is closed at once: the whole range is unmapped as one in
- * the end, and whoever had been given the hole meanwhile would lose their memory with it. */
+/*
+ * By 2 MiB: kernels before Linux 6.17 move no range that has large pages in one part and
+ * small ones in another. What moves leaves a hole. It is closed at once: the whole range
+ * is unmapped as one in the end, and whoever had been given the hole meanwhile would lose
+ * their memory with it.
+ */
 static bool move_words(char *from, char *to, size_t bytes)
 {
-	return mremap(from, bytes, bytes, MREMAP_MAYMOVE | MREMAP_FIXED, to) != MAP_FAILED &&
-	       mmap(from, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) !=
-		       MAP_FAILED;
+	const size_t step = KG_EDGES_ALIGN * sizeof(uint32_t);
+	bool moved = true;
+
+	for (size_t at = 0; at < bytes && moved; at += step)
+		moved = mremap(from + at, step, step, MREMAP_MAYMOVE | MREMAP_FIXED, to + at) != MAP_FAILED &&
+			mmap(from + at, step, PROT_READ | PROT_WRITE,
+			     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+	return moved;
 }
 
 /* Moves the workers' words next to each other; what lies between and behind is given back. */
@@ -269,6 +306,40 @@ static void late_put(struct build *b)
 	}
 }
 
+static int by_number(const void *a, const void *b)
+{
+	kg_node x = *(const kg_node *)a, y = *(const kg_node *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* References that no count has, by number. */
+static struct kg_error *uncounted_collect(struct build *b)
+{
+	struct kg_heap_priv *p = b->h->priv;
+	size_t n = 0;
+
+	for (unsigned int i = 0; i < b->d->nworkers; i++)
+		n += b->d->workers[i].uncounted.n;
+	if (n == 0)
+		return NULL;
+	p->uncounted = malloc(n * sizeof(*p->uncounted));
+	if (!p->uncounted)
+		return kg_error_nomem();
+	for (unsigned int i = 0; i < b->d->nworkers; i++) {
+		const struct kg_addrs *from = &b->d->workers[i].uncounted;
+
+		for (size_t k = 0; k < from->n; k++) {
+			kg_node node = kg_space_node(&p->space, from->items[k]);
+
+			if (node != KG_NODE_NONE)
+				p->uncounted[p->nuncounted++] = node;
+		}
+	}
+	qsort(p->uncounted, p->nuncounted, sizeof(*p->uncounted), by_number);
+	return NULL;
+}
+
 /* The columns are the heap's from now on. */
 static void hand_over(struct build *b)
 {
@@ -287,7 +358,7 @@ struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d)
 	struct build b = {.h = h, .d = d, .columns = {0, 2, 1}};
 	struct kg_error *err;
 
-	kg_progress_phase(h->priv->progress, "numbering", 0);
+	kg_progress_phase(h->priv->progress, "numbering", h->rt->narenas);
 	err = kg_space_number(&h->priv->space, h->priv->threads);
 	if (err)
 		return err;
@@ -305,6 +376,9 @@ struct kg_error *kg_build(struct kg_heap *h, struct kg_discovery *d)
 	err = kg_workers_run(d->nworkers, columns_run, &b);
 	late_put(&b);
 	hand_over(&b);
+	if (!err)
+		err = uncounted_collect(&b);
+	__atomic_store_n(&h->priv->numbered, true, __ATOMIC_RELEASE);
 	free(b.late);
 	return err;
 }

@@ -2,11 +2,11 @@
 #ifndef KG_HEAP_BUILD_PRIV_H
 #define KG_HEAP_BUILD_PRIV_H
 
-#include "heap/heap_priv.h"
+#include "heap/emulated_priv.h"
 
-#define KG_WORKERS_MAX 16
 #define KG_HEADS_MAX 256
 #define KG_RECENT 128 /* a power of two, more than edges wait to be looked up */
+#define KG_SHARE_AT 8192 /* addresses waiting on one stack before half is offered to others */
 #define KG_EDGE_DEAD UINT64_MAX
 #define KG_EDGES_ALIGN (UINT64_C(1) << 19) /* edges in 2 MiB of 4-byte words */
 
@@ -33,11 +33,13 @@ struct kg_lines {
  */
 struct kg_granules {
 	void *mem;
-	size_t n, cap;
+	size_t n, ready, cap; /* ready: how many have their pages */
 	bool wide;
+	struct kg_pages part; /* of the discovery's edges, not to be unmapped */
 };
 
 #define KG_NARROW_SHIFT 30
+#define KG_NARROW_MASK ((UINT32_C(1) << KG_NARROW_SHIFT) - 1)
 #define KG_NARROW_DEAD UINT32_MAX /* so the last granule of all is never narrow */
 
 typedef uint32_t __attribute__((may_alias)) kg_narrow;
@@ -52,18 +54,38 @@ static inline uint64_t kg_granules_at(const struct kg_granules *e, size_t i)
 	v = ((const kg_narrow *)e->mem)[i];
 	if (KG_UNLIKELY(v == KG_NARROW_DEAD))
 		return KG_EDGE_DEAD;
-	return (v & ((UINT32_C(1) << KG_NARROW_SHIFT) - 1)) | (uint64_t)(v >> KG_NARROW_SHIFT) << KG_EDGE_SHIFT;
+	return (v & KG_NARROW_MASK) | (uint64_t)(v >> KG_NARROW_SHIFT) << KG_EDGE_SHIFT;
 }
+
+/** Takes pages for more. @return false when there is no room */
+bool kg_granules_grow(struct kg_granules *e);
 
 /** Puts edge @edge, as kg_granules_at() gives it. @return false when there is no room */
 static inline bool kg_granules_push(struct kg_granules *e, uint64_t edge)
 {
-	if (KG_UNLIKELY(e->n == e->cap))
+	if (KG_UNLIKELY(e->n == e->ready) && !kg_granules_grow(e))
 		return false;
 	if (KG_UNLIKELY(e->wide))
 		((uint64_t *)e->mem)[e->n++] = edge;
 	else
 		((kg_narrow *)e->mem)[e->n++] = (uint32_t)edge | (uint32_t)(edge >> KG_EDGE_SHIFT << KG_NARROW_SHIFT);
+	return true;
+}
+
+/** Puts @n of them. @return false when there was no room for all */
+static inline bool kg_granules_push_all(struct kg_granules *e, const uint64_t *edges, size_t n)
+{
+	kg_narrow *out = (kg_narrow *)e->mem + e->n;
+	bool room = true;
+
+	if (KG_UNLIKELY(e->wide || e->ready - e->n < n)) {
+		for (size_t i = 0; i < n; i++)
+			room = kg_granules_push(e, edges[i]) && room;
+		return room;
+	}
+	for (size_t i = 0; i < n; i++)
+		out[i] = (uint32_t)edges[i] | (uint32_t)(edges[i] >> KG_EDGE_SHIFT << KG_NARROW_SHIFT);
+	e->n += n;
 	return true;
 }
 
@@ -95,6 +117,9 @@ struct kg_worker {
 	struct kg_addrs chunks;	   /* arenas in the order in which it took them */
 	struct kg_addrs stack;	  /* marked, not decoded yet */
 	struct kg_addrs deferred; /* in arenas, to be marked later */
+	struct kg_addrs uncounted; /* targets of references that no count has, each as often as it has them */
+	struct kg_addrs unshown;  /* marked, not decoded: their types' traverse functions are to be emulated, many at once */
+	struct kg_shows shows;
 	bool suspect, nomem, overflow;
 };
 
@@ -103,6 +128,7 @@ struct kg_discovery {
 	struct kg_worker workers[KG_WORKERS_MAX];
 	unsigned int nworkers;
 	struct kg_pieces arenas;
+	const struct kg_segment *main; /* the largest, where most objects are */
 	struct kg_chunk *chunks; /* one an arena */
 	struct kg_lines lines;	 /* of all objects in arenas; later of all objects, by number */
 	struct kg_pages edges;	 /* all workers' granules, edge_cap each */
@@ -117,12 +143,34 @@ struct kg_discovery {
 	uint32_t types_seen; /* of the registry, by take_types() */
 };
 
+/* discovery.c */
 struct kg_error *kg_discovery_run(struct kg_discovery *d, struct kg_heap *h) KG_MUST_CHECK;
 void kg_discovery_deinit(struct kg_discovery *d);
 void kg_lines_deinit(struct kg_lines *l);
+/** Offers half of a long stack to threads that have nothing, unless there is an offer already. */
+void kg_discovery_share(struct kg_worker *w);
+/** Refills an empty stack: from what others offer, with types that were seen meanwhile. Waits while somebody
+ * works. @return false when nobody has anything left */
+bool kg_discovery_refill(struct kg_worker *w);
 
-/** Does @addr lie in one of the runtime's arenas? They are sorted and do not overlap. */
-static inline bool kg_in_arena(const struct kg_runtime *rt, kg_addr addr)
+/** Is @a the head of one of the collector's lists? */
+static inline bool kg_discovery_has_head(const struct kg_discovery *d, kg_addr a)
+{
+	for (size_t i = 0; i < d->nheads; i++) {
+		if (d->heads[i] == a)
+			return true;
+	}
+	return false;
+}
+
+/* discover.c */
+/** What one thread does in a round; for kg_workers_run(). The first goes through the arenas, the second takes what they led to. */
+struct kg_error *kg_discover_run(void *discovery, unsigned int thread) KG_MUST_CHECK;
+/** Marks what is at @addr and puts it on the stack, if an object can be there. @guess: what leads to it is one */
+void kg_discover_seed(struct kg_worker *w, kg_addr addr, bool guess);
+
+/** Number of the first arena that ends after @addr. They are sorted and do not overlap. */
+static inline size_t kg_arena_after(const struct kg_runtime *rt, kg_addr addr)
 {
 	size_t lo = 0, hi = rt->narenas;
 
@@ -134,7 +182,15 @@ static inline bool kg_in_arena(const struct kg_runtime *rt, kg_addr addr)
 		else
 			hi = mid;
 	}
-	return lo < rt->narenas && rt->arenas[lo].start <= addr;
+	return lo;
+}
+
+/** Does @addr lie in one of the runtime's arenas? */
+static inline bool kg_in_arena(const struct kg_runtime *rt, kg_addr addr)
+{
+	size_t i = kg_arena_after(rt, addr);
+
+	return i < rt->narenas && rt->arenas[i].start <= addr;
 }
 
 /* build.c */

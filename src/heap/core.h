@@ -15,6 +15,7 @@ struct kg_keys {
 	uint32_t entry_size, key_offset, value_offset;
 };
 
+/* As dk_kind has it from 3.11 on; before, what dk_lookup amounts to, and a table that instances share is KG_KEYS_UNICODE. */
 enum { KG_KEYS_GENERAL, KG_KEYS_UNICODE, KG_KEYS_SPLIT };
 
 /** Errors: FAULT, CORRUPT */
@@ -50,7 +51,31 @@ struct kg_str {
 
 /** @return false when there is no readable str (of any subclass) at @addr */
 bool kg_str_read(const struct kg_heap *h, kg_addr addr, struct kg_str *ret);
+/** The same without the characters, which need not be there: .data is NULL, and *ret_data where they would be. */
+bool kg_str_head(const struct kg_heap *h, kg_addr addr, struct kg_str *ret, kg_addr *ret_data);
 /** Is it a str equal to the ASCII text @text? */
 bool kg_str_is(const struct kg_heap *h, kg_addr addr, const char *text);
+
+/* Bits of PyASCIIObject.state. */
+static inline uint32_t kg_str_state_kind(const struct kg_str_state *s, uint32_t state)
+{
+	return state >> s->kind & 7;
+}
+
+static inline bool kg_str_state_compact(const struct kg_str_state *s, uint32_t state)
+{
+	return state >> s->compact & 1;
+}
+
+static inline bool kg_str_state_ascii(const struct kg_str_state *s, uint32_t state)
+{
+	return state >> s->ascii & 1;
+}
+
+/** false: the str has its wide characters only, from before PEP 393. */
+static inline bool kg_str_state_ready(const struct kg_str_state *s, uint32_t state)
+{
+	return s->ready == KG_NO_BIT || (state >> s->ready & 1);
+}
 
 #endif

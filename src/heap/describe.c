@@ -1,5 +1,6 @@
 /* Short descriptions of objects that have no exact repr(). */
 #include "heap/frames.h"
+#include "heap/heap_priv.h"
 #include "heap/value_priv.h"
 
 #define C_NAME_MAX 200
@@ -153,15 +154,8 @@ static void describe_builtin(const struct kg_heap *h, struct kg_obj o, struct kg
 /* The name of a class, also of one that has no instance. */
 static void add_class_name(const struct kg_heap *h, struct kg_obj o, struct kg_strbuf *sb)
 {
-	const struct kg_layout *lay = kg_heap_layout(h);
-
-	for (uint32_t i = 0; i < h->ntypes; i++) {
-		if (h->types[i]->addr == o.addr) {
-			kg_strbuf_puts(sb, h->types[i]->name);
-			return;
-		}
-	}
-	add_c_name(h, o.addr + (kg_addr)lay->off[F_TYPE_NAME], sb);
+	if (!kg_type_full_name(h, o, sb))
+		kg_strbuf_putc(sb, '?');
 }
 
 static void describe_class(const struct kg_heap *h, struct kg_obj o, struct kg_strbuf *sb)

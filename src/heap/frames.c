@@ -4,10 +4,6 @@
 
 #define NAME_MAX_CHARS 512
 
-/* enum _framestate of CPython 3.11 Include/internal/pycore_frame.h: from here on the
- * frame's slots are gone. */
-#define GENERATOR_COMPLETED 1
-
 static bool is_generator(const char *name)
 {
 	return strcmp(name, "generator") == 0 || strcmp(name, "coroutine") == 0 || strcmp(name, "async_generator") == 0;
@@ -18,10 +14,12 @@ static kg_addr frame_addr(const struct kg_layout *lay, struct kg_obj o)
 	const char *name = o.type->native ? o.type->native->tp_name : "";
 
 	if (strcmp(name, "frame") == 0)
-		return kg_value_word(o, lay->off[F_FRAME_IFRAME]);
+		return lay->facts->frames == KG_FRAMES_OBJECTS ? o.addr : kg_value_word(o, lay->off[F_FRAME_IFRAME]);
+	if (is_generator(name) && lay->facts->frames == KG_FRAMES_OBJECTS)
+		return kg_value_word(o, lay->off[F_GEN_FRAME]);
 	if (!is_generator(name) || o.avail < (uint64_t)lay->off[F_GEN_IFRAME] + lay->off[F_IFRAME_SIZE])
 		return 0;
-	if ((int8_t)o.p[lay->off[F_GEN_FRAME_STATE]] >= GENERATOR_COMPLETED)
+	if ((int8_t)o.p[lay->off[F_GEN_FRAME_STATE]] >= lay->facts->gen.completed)
 		return 0;
 	return o.addr + (kg_addr)lay->off[F_GEN_IFRAME];
 }

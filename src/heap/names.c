@@ -27,8 +27,9 @@ static struct kg_error *add(struct naming *c, kg_node n, enum kg_named_kind kind
 		h->named = named;
 		c->cap = cap;
 	}
-	h->named[h->nnamed++] = (struct kg_named){.node = n, .kind = kind, .interp = c->interp,
-						  .order = (uint32_t)h->nnamed, .key = key};
+	h->named[h->nnamed] = (struct kg_named){.node = n, .kind = kind, .interp = c->interp,
+						.order = (uint32_t)h->nnamed, .key = key};
+	h->nnamed++;
 	return NULL;
 }
 
@@ -62,7 +63,7 @@ static struct kg_error *add_modules(struct naming *c, kg_addr modules)
 		err = kg_heap_refs(c->h, modules, &refs);
 	if (err)
 		return err;
-	for (size_t i = 0; i < refs.n && !err; i++) {
+	for (size_t i = 0; i < refs.n && !err && !(err = kg_progress_check(c->h->priv->progress)); i++) {
 		const struct kg_ref *r = &refs.items[i];
 		struct kg_str name;
 

@@ -1,4 +1,5 @@
 /* The labeled references of one object: its decoder once more, with labels wanted. */
+#include "heap/core.h"
 #include "heap/heap_priv.h"
 
 #include <stdlib.h>
@@ -71,6 +72,20 @@ static struct kg_error *decode_all(const struct kg_heap *h, struct kg_obj o, str
 	}
 }
 
+struct kg_error *kg_heap_edges(const struct kg_heap *h, kg_addr addr, uint64_t *edges, size_t cap, size_t *ret_n)
+{
+	struct kg_sink sink = {.edges = edges, .cap = cap};
+	struct kg_obj o;
+	struct kg_error *err = kg_heap_object(h, addr, &o);
+
+	if (!err)
+		err = kg_decode(h, o, &sink);
+	if (!err && sink.full)
+		err = kg_error_at(KG_ERR_CORRUPT, addr, "the object at 0x%llx has too many references", (unsigned long long)addr);
+	*ret_n = sink.count;
+	return err;
+}
+
 struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_refs *ret)
 {
 	struct decoded d = {0};
@@ -97,6 +112,37 @@ struct kg_error *kg_heap_refs(const struct kg_heap *h, kg_addr addr, struct kg_r
 	}
 	decoded_deinit(&d);
 	return err;
+}
+
+/* A label says "._coro" of a value in the instance, "__dict__" of the dict that has it. */
+static bool is_label(const struct kg_heap *h, const struct kg_ref *ref, const char *dot, const char *name)
+{
+	struct kg_strbuf sb = {0};
+	bool is;
+
+	kg_heap_label(h, ref->label, &sb);
+	is = strncmp(kg_strbuf_text(&sb), dot, strlen(dot)) == 0 && strcmp(kg_strbuf_text(&sb) + strlen(dot), name) == 0;
+	kg_strbuf_deinit(&sb);
+	return is;
+}
+
+struct kg_error *kg_heap_attribute(const struct kg_heap *h, kg_addr addr, const char *name, kg_addr *ret)
+{
+	struct kg_refs refs;
+	struct kg_error *err = kg_heap_refs(h, addr, &refs);
+	kg_addr found = 0;
+
+	if (err)
+		return err;
+	for (size_t i = 0; i < refs.n && !found; i++) {
+		if (is_label(h, &refs.items[i], ".", name))
+			found = refs.items[i].addr;
+		else if (is_label(h, &refs.items[i], "", "__dict__"))
+			kg_dict_get_str(h, refs.items[i].addr, name, &found);
+	}
+	kg_refs_deinit(&refs);
+	*ret = found;
+	return NULL;
 }
 
 void kg_refs_deinit(struct kg_refs *r)

@@ -1,4 +1,5 @@
-/* Key tables that several dicts share, and the dict of interned strings. */
+/* Sets of addresses: key tables that several dicts share, objects that are none of the collector's; and the dict of
+ * interned strings. */
 #include "heap/heap_priv.h"
 
 #include <stdlib.h>
@@ -29,20 +30,43 @@ static bool set_grow(struct kg_addr_set *s)
 	return true;
 }
 
-void kg_shared_keys_note(struct kg_heap *h, kg_addr keys)
+/* @return false when out of memory */
+static bool set_add(struct kg_heap *h, struct kg_addr_set *s, kg_addr a)
 {
-	struct kg_addr_set *s = &h->priv->shared_keys;
+	bool room;
 
-	if (h->priv->read_done)
-		return;
 	pthread_mutex_lock(&h->priv->lock);
-	if ((s->slots && s->n < s->mask / 2) || set_grow(s)) {
-		size_t i = slot_of(s, keys);
+	room = (s->slots && s->n < s->mask / 2) || set_grow(s);
+	if (room) {
+		size_t i = slot_of(s, a);
 
 		s->n += s->slots[i] == 0;
-		s->slots[i] = keys;
+		s->slots[i] = a;
 	}
 	pthread_mutex_unlock(&h->priv->lock);
+	return room;
+}
+
+void kg_shared_keys_note(struct kg_heap *h, kg_addr keys)
+{
+	if (!h->priv->read_done)
+		set_add(h, &h->priv->shared_keys, keys);
+}
+
+bool kg_denial_note(struct kg_heap *h, kg_addr object)
+{
+	return set_add(h, &h->priv->denials, object);
+}
+
+bool kg_heap_denies_gc(const struct kg_heap *h, kg_addr object)
+{
+	const struct kg_addr_set *s = &h->priv->denials;
+	bool found;
+
+	pthread_mutex_lock(&h->priv->lock);
+	found = s->slots && s->slots[slot_of(s, object)] == object;
+	pthread_mutex_unlock(&h->priv->lock);
+	return found;
 }
 
 struct kg_error *kg_shared_keys_orphans(struct kg_heap *h, kg_addr **ret, size_t *ret_n)
@@ -78,7 +102,7 @@ struct kg_error *kg_shared_keys_orphans(struct kg_heap *h, kg_addr **ret, size_t
 struct kg_error *kg_interned_edges(const struct kg_heap *h, const struct kg_keys *k, struct kg_sink *sink)
 {
 	for (int64_t i = 0; i < k->n; i++) {
-		kg_addr key, value;
+		kg_addr key, value, text;
 		struct kg_str s;
 		enum kg_edge_kind kind = KG_EDGE_OWNED;
 
@@ -86,9 +110,11 @@ struct kg_error *kg_interned_edges(const struct kg_heap *h, const struct kg_keys
 		memcpy(&value, k->p + i * k->entry_size + k->value_offset, sizeof(value));
 		if (!value)
 			continue;
-		if (kg_str_read(h, key, &s) && s.interned_mortal)
+		/* By its head alone: the text of a long one may have been left out. */
+		if (kg_str_head(h, key, &s, &text) && s.interned_mortal)
 			kind = KG_EDGE_WEAK;
-		kg_sink_edge(sink, value, kind, KG_AT(KG_LABEL_KEYED, key));
+		/* Who asks for this object's referents is shown the values, as the collector is. */
+		kg_sink_edge(sink, value, sink->label ? KG_EDGE_TRAVERSE : kind, KG_AT(KG_LABEL_KEYED, key));
 		kg_sink_edge(sink, key, kind, KG_AT(KG_LABEL_KEY, 0));
 	}
 	return NULL;

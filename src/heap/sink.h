@@ -6,14 +6,10 @@
 #ifndef KG_HEAP_SINK_H
 #define KG_HEAP_SINK_H
 
-#include "base/types.h"
+#include <string.h>
 
-enum kg_edge_kind {
-	KG_EDGE_TRAVERSE, /* tp_traverse shows it: what gc.get_referents() answers */
-	KG_EDGE_OWNED,	  /* a counted reference the collector is not shown */
-	KG_EDGE_WEAK,	  /* not counted */
-	KG_EDGE_GUESS,	  /* a word of an unknown type that equals an object's address */
-};
+#include "api/kedge-plugin.h"
+#include "base/types.h"
 
 enum kg_label_kind {
 	KG_LABEL_TEXT,	/* .text as it is: ".base", "__dict__", "cell_contents" */
@@ -24,7 +20,7 @@ enum kg_label_kind {
 	KG_LABEL_LOCAL, /* local x, the str object at .addr */
 	KG_LABEL_CELL,	/* cell x, the str object at .addr */
 	KG_LABEL_SLOT,	/* .name, the C string of the target at .addr: a __slots__ member */
-	KG_LABEL_WORD,	/* +0x.index: a word of an unknown struct */
+	KG_LABEL_WORD,	/* .prefix+0x.index: a word of an unknown struct; prefix may be NULL */
 };
 
 struct kg_label {
@@ -46,12 +42,17 @@ struct kg_label {
 #define KG_EDGE_ADDR(e) ((e) & ((UINT64_C(1) << KG_EDGE_SHIFT) - 1))
 #define KG_EDGE_KIND(e) ((enum kg_edge_kind)((e) >> KG_EDGE_SHIFT))
 
+struct kg_shown;
+
 struct kg_sink {
 	uint64_t *edges;
 	size_t count, cap;
 	bool full; /* an edge did not fit and was dropped */
 	void (*label)(void *arg, struct kg_label label); /* NULL, or called once for each edge, in order */
 	void *arg;
+	void (*uncounted)(void *arg, kg_addr target); /* NULL, or called for each shown reference that no count has */
+	void *uncounted_arg;
+	const struct kg_shown *shown; /* what emulation showed for the object at hand; NULL: to be asked where it is needed */
 };
 
 /** Adds one reference; a NULL target is dropped. */
@@ -66,6 +67,29 @@ static inline void kg_sink_edge(struct kg_sink *s, kg_addr target, enum kg_edge_
 	s->edges[s->count++] = target | (uint64_t)kind << KG_EDGE_SHIFT;
 	if (KG_UNLIKELY(s->label != NULL))
 		s->label(s->arg, label);
+}
+
+/** As kg_sink_edge() for each of @n words at @items, without labels: kept in locals, for a store to the sink's
+ * memory might change the sink itself for all the compiler knows. */
+static inline void kg_sink_edges(struct kg_sink *s, const void *items, uint64_t n, enum kg_edge_kind kind)
+{
+	const uint64_t bits = (uint64_t)kind << KG_EDGE_SHIFT;
+	const char *p = items, *end = p + 8 * n;
+	uint64_t *out = s->edges + s->count, *stop = s->edges + s->cap;
+
+	for (; p < end; p += 8) {
+		uint64_t target;
+
+		memcpy(&target, p, sizeof(target));
+		if (target == 0 || KG_UNLIKELY(target >> KG_EDGE_SHIFT))
+			continue;
+		if (KG_UNLIKELY(out == stop)) {
+			s->full = true;
+			break;
+		}
+		*out++ = target | bits;
+	}
+	s->count = (size_t)(out - s->edges);
 }
 
 static inline void kg_sink_visit(struct kg_sink *s, kg_addr target, const char *text)

@@ -1,6 +1,9 @@
 /*
  * Types of the target, and what kedge knows about each.
  *
+ * What a type is taught by is the plugins' interface, api/kedge-plugin.h: the types
+ * that are part of kedge use the same tables, and beside them what is below.
+ *
  * How to add a type: write a `struct kg_type_ops` in a file of heap/types/, in the
  * array of that file; a new file also gets its line in heap/types/groups.def.
  * Most C types are a list of struct members and need no code at all:
@@ -21,109 +24,27 @@
 
 #include <string.h>
 
+#include "api/kedge-plugin.h"
 #include "base/strbuf.h"
+#include "base/word.h"
 #include "cpython/runtime.h"
 #include "heap/sink.h"
 
-struct kg_heap;
-struct kg_type;
-
-/* One object, with its bytes at hand. At least its type's .least bytes are readable at p. */
-struct kg_obj {
-	kg_addr addr;
-	const uint8_t *p;
-	uint64_t avail;		    /* bytes readable at p, to the end of the segment */
-	const struct kg_type *type; /* its own type, ob_type */
-};
-
-/* What a member is. */
-enum kg_member_how {
-	KG_M_END,
-	KG_M_VISIT,	 /* PyObject *: shown by tp_traverse */
-	KG_M_OWN,	 /* PyObject *: counted, not shown */
-	KG_M_WEAK,	 /* PyObject *: not counted */
-	KG_M_TYPE,	 /* Py_VISIT(Py_TYPE(self)) */
-	KG_M_VISIT_ARRAY, /* PyObject *[n] in the struct itself */
-	KG_M_OWN_ARRAY,
-	KG_M_VISIT_ITEMS, /* PyObject **: as many as the integer member .count says */
-	KG_M_OWN_ITEMS,
-	KG_M_VISIT_TAGGED, /* PyObject * whose low bit is a flag */
-	KG_M_BASE,	 /* everything that the type named .member shows (a C base class) */
-};
-
-struct kg_member {
-	enum kg_member_how how;
-	const char *member; /* dotted C member, of the type's .strct */
-	const char *label;  /* ".name" or as the contract says; arrays append [i] */
-	const char *count;  /* ITEMS: member that holds the number */
-	bool optional;	    /* some versions lack it; otherwise a lacking member makes the type unknown */
-};
-
-#define KG_VISIT(m, l) {KG_M_VISIT, m, l, NULL, false}
-#define KG_VISIT_OPT(m, l) {KG_M_VISIT, m, l, NULL, true}
-#define KG_OWN(m, l) {KG_M_OWN, m, l, NULL, false}
-#define KG_OWN_OPT(m, l) {KG_M_OWN, m, l, NULL, true}
-#define KG_WEAK(m, l) {KG_M_WEAK, m, l, NULL, false}
-#define KG_VISIT_TYPE {KG_M_TYPE, NULL, "__class__", NULL, false}
-#define KG_VISIT_ARRAY(m, l) {KG_M_VISIT_ARRAY, m, l, NULL, false}
-#define KG_OWN_ARRAY(m, l) {KG_M_OWN_ARRAY, m, l, NULL, false}
-#define KG_VISIT_ITEMS(m, l, n) {KG_M_VISIT_ITEMS, m, l, n, false}
-#define KG_OWN_ITEMS(m, l, n) {KG_M_OWN_ITEMS, m, l, n, false}
-#define KG_VISIT_TAGGED(m, l) {KG_M_VISIT_TAGGED, m, l, NULL, false}
-#define KG_BASE(t) {KG_M_BASE, t, NULL, NULL, false}
-#define KG_END {KG_M_END, NULL, NULL, NULL, false}
-
-/* A member that a decoder function reads: native->field[i] is its offset. */
-struct kg_field_name {
-	const char *strct, *member; /* member "" is the size of the struct */
-	bool optional;		    /* absent: KG_ABSENT, and the function copes */
-};
-
-#define KG_TYPE_FIELDS 16
-
-/* Bytes that belong to an object and lie outside what its references lead to. */
-struct kg_payload {
-	kg_addr addr;	   /* first byte, 0 when unknown */
-	uint64_t bytes;
-	const char *where; /* "inline", "heap", "mmap" */
-	bool in_size;	   /* sys.getsizeof() counts it already */
-};
-
-/*
- * What kedge knows about a C type; Python subclasses of it use the same, and their
- * slots and dicts are dealt with before it is asked. In every function @native is
- * the C type that these operations belong to (a base of o.type, or o.type itself):
- * resolved member offsets are native->field[], in the order of .fields.
- */
-struct kg_type_ops {
-	const char *name;	/* tp_name in full: "collections.deque" */
-	const char *strct;	/* its C struct, for .members and for bounds of .fields; NULL when there are none */
-	const struct kg_member *members;
-	const struct kg_field_name *fields; /* ends with {NULL, NULL, false} */
-	bool class_shown;	/* the instances' reference to their class is pushed by .edges, or by their owner */
-
-	/** Pushes the references that .members does not list; NULL: there are no more.
-	 * Errors: FAULT, CORRUPT; what was pushed before stays. */
-	struct kg_error *(*edges)(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink);
-
-	/** What type.__sizeof__(o) answers, that is sys.getsizeof() without what stands
-	 * before the object (GC header, dict and weakref words). NULL: object.__sizeof__,
-	 * tp_basicsize + |ob_size| * tp_itemsize. */
-	struct kg_error *(*size)(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret);
-
-	/** A short text for people, at most about @width columns; NULL: a general one. */
-	struct kg_error *(*preview)(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, size_t width,
-				    struct kg_strbuf *sb);
-
-	/** NULL: it has none. @return false when this one has none. */
-	bool (*payload)(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret);
-};
+/* What a plugin may write to where it is asked for a payload or a suspicion, whose structs may have grown since. */
+#define KG_PAYLOAD_ROOM 192
+#define KG_SUSPICION_ROOM 1024
 
 /* State of a C module, for modules whose definition has an m_traverse. */
 struct kg_module_ops {
 	const char *name;  /* m_name of its PyModuleDef */
 	const char *strct; /* of md_state; NULL: m_traverse visits nothing kedge need know */
 	const struct kg_member *members; /* VISIT: what m_traverse shows; OWN: what it does not */
+	uint32_t since, until; /* as in kg_type_ops */
+	bool whole;	   /* every word of the state is an object, shown where there is an m_traverse */
+	const char *parts; /* a second struct for .edges */
+	/** Pushes what .members does not list. @state: address; @s, @parts: the structs, @parts may be NULL. */
+	struct kg_error *(*edges)(const struct kg_heap *h, kg_addr state, const struct kg_cstruct *s,
+				  const struct kg_cstruct *parts, struct kg_sink *sink);
 };
 
 /* One step of a type's compiled list of members. */
@@ -139,6 +60,13 @@ struct kg_step {
 /* How an instance of a Python class keeps its attributes. */
 enum kg_dict_mode { KG_DICT_NONE, KG_DICT_POINTER, KG_DICT_MANAGED };
 
+/* Objects for which the emulation of a traverse function worked, or did not. */
+struct kg_tries {
+	uint64_t shown, refused;
+	uint64_t endless; /* of the refused: those that took very long */
+	uint8_t refusal;  /* enum kg_emulated: why the first was refused */
+};
+
 struct kg_type {
 	kg_addr addr;
 	uint32_t index;	      /* in the heap's list of types */
@@ -150,17 +78,21 @@ struct kg_type {
 	kg_addr traverse, base, mro;
 	uint32_t presize;     /* bytes before an instance: GC header and managed words */
 	bool gc;	      /* instances have a GC header */
+	bool inline_values;   /* instances have room for attribute values behind their basicsize: 3.13 */
 	bool heap_type;       /* allocated at run time: instances own a reference to it */
 	bool python_class;    /* made by a class statement or type(): uses subtype_traverse */
 	bool is_metatype;     /* instances are types */
 	bool visits_class;    /* subtype_traverse visits the class itself */
 	bool counts_class;    /* instances hold a counted reference to it that nothing visits */
-	bool sizeof_override; /* a Python class on the way defines __sizeof__ */
+	bool sizeof_override; /* a class on the way that nobody knows defines __sizeof__ */
 	bool finalizes;	      /* tp_finalize or tp_del set */
 	enum kg_dict_mode dict_mode; /* for subtype_traverse */
 	int64_t own_dictoffset;	     /* POINTER mode: offset to use */
 	const struct kg_type *native; /* first C type on the tp_base chain, may be itself */
 	const struct kg_type_ops *ops; /* for a native type; NULL: nobody taught kedge this type */
+	const char *plugin;	     /* whose .ops these are, NULL: kedge's own */
+	const struct kg_type_ops *class_ops; /* what a plugin knows of this class made in Python, or of one above; else NULL */
+	const char *class_plugin;
 	const struct kg_step *steps; /* slots of Python classes; or members of a native type */
 	uint32_t nsteps;
 	int32_t field[KG_TYPE_FIELDS];
@@ -171,16 +103,17 @@ struct kg_type {
 	bool leaf;		     /* instances refer to nothing at all */
 	bool is_dict, is_module;     /* the native type is dict, or the module type */
 	bool is_str;		     /* str itself */
+	bool emulated;		     /* a native type whose own tp_traverse is emulated: without ops, or .beside */
+	bool beside;		     /* its ops push only what the tp_traverse does not show */
+	struct kg_tries tries;	     /* of a native type that is emulated */
+	kg_addr asks_gc;	     /* tp_is_gc of an emulated type, which says it of each object; else 0 */
 	const struct kg_type *next_base; /* tp_base, NULL for object */
 };
 
 /* Words of an object. Offsets inside basicsize were checked when the type was compiled. */
 static inline uint64_t kg_obj_u64(struct kg_obj o, int64_t off)
 {
-	uint64_t v;
-
-	memcpy(&v, o.p + off, sizeof(v));
-	return v;
+	return kg_u64(o.p + off);
 }
 
 static inline kg_addr kg_obj_addr(struct kg_obj o, int64_t off)
@@ -195,10 +128,7 @@ static inline int64_t kg_obj_i64(struct kg_obj o, int64_t off)
 
 static inline uint32_t kg_obj_u32(struct kg_obj o, int64_t off)
 {
-	uint32_t v;
-
-	memcpy(&v, o.p + off, sizeof(v));
-	return v;
+	return kg_u32(o.p + off);
 }
 
 /** ob_size of a variable-sized object (negative for negative ints). */
@@ -232,12 +162,13 @@ const struct kg_image *kg_heap_image(const struct kg_heap *h);
 const struct kg_runtime *kg_heap_runtime(const struct kg_heap *h);
 const struct kg_layout *kg_heap_layout(const struct kg_heap *h);
 
-/* All groups of types and modules: heap/types/groups.def. */
+/* All groups of types and modules that are part of kedge: heap/types/groups.def. A plugin is one more. */
 struct kg_type_group {
 	const char *name;
 	const struct kg_type_ops *types;	/* ends with .name NULL */
-	const struct kg_module_ops *modules;	/* ends with .name NULL */
-	bool plugin;				/* not CPython's own */
+	const struct kg_module_ops *modules;	/* ends with .name NULL; may be NULL */
+	void (*guesses)(const struct kg_heap *h, struct kg_strbuf *sb); /* as in struct kg_plugin; may be NULL */
+	bool any_head; /* what it states is known to move with the objects' head: KG_ABLE_ANY_HEAD, of a plugin */
 };
 
 extern const struct kg_type_group kg_type_groups[];

@@ -1,12 +1,7 @@
 #include <stdlib.h>
 
+#include "heap/core.h"
 #include "heap/value_priv.h"
-
-/* CPython 3.11 Include/cpython/unicodeobject.h, struct state of PyASCIIObject. */
-#define STATE_KIND(s) ((s) >> 2 & 7)
-#define STATE_COMPACT(s) ((s) >> 5 & 1)
-#define STATE_ASCII(s) ((s) >> 6 & 1)
-#define STATE_READY(s) ((s) >> 7 & 1)
 
 #define LABEL_WIDTH 60
 
@@ -34,24 +29,25 @@ static bool str_legacy(const struct kg_heap *h, struct kg_obj o, const struct kg
 static bool str_read(const struct kg_heap *h, struct kg_obj o, struct kg_chars *ret)
 {
 	const struct kg_layout *lay = kg_heap_layout(h);
+	const struct kg_str_state *bits = &lay->facts->str;
 	uint32_t state;
 	int32_t at;
 
 	if (o.avail < (uint64_t)lay->off[F_ASCII_SIZE])
 		return false;
 	state = kg_obj_u32(o, lay->off[F_ASCII_STATE]);
-	if (kg_layout_has(lay, F_ASCII_WSTR) && !STATE_READY(state))
+	if (!kg_str_state_ready(bits, state))
 		return str_legacy(h, o, lay, ret);
-	ret->kind = STATE_KIND(state);
+	ret->kind = kg_str_state_kind(bits, state);
 	ret->len = kg_value_word(o, lay->off[F_ASCII_LENGTH]);
 	if (ret->kind != 1 && ret->kind != 2 && ret->kind != 4)
 		return false;
-	if (!STATE_COMPACT(state)) {
+	if (!kg_str_state_compact(bits, state)) {
 		if (o.avail < (uint64_t)lay->off[F_UNICODE_SIZE])
 			return false;
 		return str_data(h, kg_value_word(o, lay->off[F_UNICODE_DATA]), ret);
 	}
-	at = lay->off[STATE_ASCII(state) ? F_ASCII_SIZE : F_COMPACT_SIZE];
+	at = lay->off[kg_str_state_ascii(bits, state) ? F_ASCII_SIZE : F_COMPACT_SIZE];
 	ret->data = o.p + at;
 	return o.avail >= (uint64_t)at && ret->len <= (o.avail - (uint64_t)at) / ret->kind;
 }
@@ -95,14 +91,32 @@ static void add_unreadable(const char *what, struct kg_strbuf *sb)
 	kg_strbuf_printf(sb, "<unreadable %s>", what);
 }
 
+/* Are the bytes that follow those at hand missing on purpose? Says so then. */
+static bool add_omitted(const struct kg_heap *h, struct kg_obj o, uint64_t n, const char *unit, struct kg_strbuf *sb)
+{
+	if (!kg_image_omitted(h->image, o.addr + o.avail))
+		return false;
+	kg_strbuf_printf(sb, "<%llu %s left out of the copy>", (unsigned long long)n, unit);
+	return true;
+}
+
+static bool add_omitted_str(const struct kg_heap *h, struct kg_obj o, struct kg_strbuf *sb)
+{
+	const struct kg_layout *lay = kg_heap_layout(h);
+
+	return o.avail >= (uint64_t)lay->off[F_ASCII_SIZE] &&
+	       add_omitted(h, o, kg_value_word(o, lay->off[F_ASCII_LENGTH]), "characters", sb);
+}
+
 static void add_str(const struct kg_heap *h, struct kg_obj o, size_t width, struct kg_strbuf *sb)
 {
 	const struct kg_layout *lay = kg_heap_layout(h);
 	struct kg_chars s;
 
-	if (!kg_value_str(h, o, &s))
-		add_unreadable("str", sb);
-	else if (h->redact)
+	if (!kg_value_str(h, o, &s)) {
+		if (!add_omitted_str(h, o, sb))
+			add_unreadable("str", sb);
+	} else if (h->redact)
 		kg_strbuf_printf(sb, "str(%llu)", (unsigned long long)s.len);
 	else
 		kg_repr_str(&s, kg_printable_of(lay->version.major, lay->version.minor), width, sb);
@@ -113,9 +127,10 @@ static void add_bytes(const struct kg_heap *h, struct kg_obj o, size_t width, st
 	int64_t n = kg_obj_size(h, o);
 	int32_t at = kg_heap_layout(h)->off[F_BYTES_SVAL];
 
-	if (n < 0 || o.avail < (uint64_t)at || (uint64_t)n > o.avail - (uint64_t)at)
-		add_unreadable("bytes", sb);
-	else if (h->redact)
+	if (n < 0 || o.avail < (uint64_t)at || (uint64_t)n > o.avail - (uint64_t)at) {
+		if (n < 0 || !add_omitted(h, o, (uint64_t)n, "bytes", sb))
+			add_unreadable("bytes", sb);
+	} else if (h->redact)
 		kg_strbuf_printf(sb, "bytes(%lld)", (long long)n);
 	else
 		kg_repr_bytes(o.p + at, (uint64_t)n, width, sb);
@@ -258,7 +273,7 @@ void kg_heap_label(const struct kg_heap *h, struct kg_label label, struct kg_str
 		add_name(h, label.addr, sb);
 		break;
 	case KG_LABEL_WORD:
-		kg_strbuf_printf(sb, "+0x%llx", (unsigned long long)label.index);
+		kg_strbuf_printf(sb, "%s+0x%llx", label.prefix ? label.prefix : "", (unsigned long long)label.index);
 		break;
 	}
 }

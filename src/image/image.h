@@ -50,15 +50,38 @@ struct kg_mapping {
 	const char *path; /* hostile text, but NUL-terminated; owned by the image */
 };
 
+#define KG_OS_REGS 31
+
 /* One NT_PRSTATUS. */
 struct kg_os_thread {
 	int tid;
 	int signal;
-	uint64_t regs[27];  /* x86-64 user_regs_struct order; aarch64: x0..x30 are cut to what fits */
-	kg_addr pc, sp, tp; /* program counter, stack pointer, thread pointer (fs base) */
+	uint64_t regs[KG_OS_REGS]; /* x86-64: user_regs_struct; aarch64: x0..x30. Zero from kg_machine_regs() on */
+	kg_addr pc, sp, tp; /* program counter, stack pointer, thread pointer (fs base, TPIDR_EL0; 0: not known) */
+};
+
+/* What kedge noted when it took the core itself, of a live process. */
+struct kg_live {
+	bool known;
+	bool forked, stopped, python_only, redacted;
+	double pause_seconds; /* the process stood still */
+	int64_t time_s;	      /* since 1970 */
+	uint64_t copied_bytes, untouched_bytes, payload_bytes, shared_bytes, unreadable_bytes, rss_bytes;
+	uint32_t threads, blocked;
+};
+
+/* Bytes left out on purpose: payload. */
+struct kg_omitted {
+	kg_addr start, end;
 };
 
 enum kg_machine { KG_MACHINE_X86_64, KG_MACHINE_AARCH64 };
+
+/** How many registers of kg_os_thread a machine has. */
+static inline size_t kg_machine_regs(enum kg_machine machine)
+{
+	return machine == KG_MACHINE_X86_64 ? 27 : 31;
+}
 
 /* Something that could not be read, for the first screen. */
 struct kg_damage {
@@ -73,6 +96,13 @@ struct kg_damages {
 	struct kg_damage items[KG_DAMAGE_KEPT]; /* the first ones, as examples */
 	size_t kept;
 	uint64_t count;
+};
+
+/* Memory of kedge's own that the image has at addresses where the target has nothing. */
+struct kg_spare {
+	kg_addr start;
+	uint8_t *bytes;
+	uint64_t len; /* 0: none was made */
 };
 
 #define KG_INDEX_ROW 4096 /* MiB in 4 GiB */
@@ -100,9 +130,13 @@ struct kg_image {
 	const char *format;	    /* "elf", "elf+zstd", "elf+lz4", "elf+xz", "elf+gzip" */
 	int64_t mtime_s;	    /* of the file, seconds since 1970; 0 for a stream */
 	uint64_t file_bytes;	    /* apparent size of the (unpacked) core */
+	struct kg_live live;
+	struct kg_omitted *omitted; /* sorted */
+	size_t nomitted;
 	bool headers_cut;	    /* the list of memory ranges itself is incomplete */
 	struct kg_damages damage;
 	uint64_t granules; /* total; set by kg_image_seal() */
+	struct kg_spare spare;
 	struct kg_image_priv *priv;
 };
 
@@ -120,6 +154,12 @@ struct kg_image_options {
  */
 struct kg_error *kg_image_open_core(const char *path, const struct kg_image_options *opts,
 				    struct kg_image **ret) KG_MUST_CHECK;
+
+/**
+ * Opens the core in the file @fd, which may be closed then. @name stands for it in messages.
+ * Errors: as kg_image_open_core()
+ */
+struct kg_error *kg_image_open_fd(int fd, const char *name, struct kg_image **ret) KG_MUST_CHECK;
 
 /**
  * Opens a core whose unpacked bytes are in memory already; the image keeps the
@@ -153,9 +193,20 @@ struct kg_error *kg_image_own_mapping(struct kg_image *img, void *mem, size_t le
  * May be called again after further kg_image_add(). Errors: NOMEM */
 struct kg_error *kg_image_seal(struct kg_image *img) KG_MUST_CHECK;
 
+/**
+ * Adds @len bytes (whole pages) of kedge's own, zeros at first, which may be written at any time: objects can be made up
+ * there. Once, before anything is looked up. Errors: NOMEM; TARGET when there is no room
+ */
+struct kg_error *kg_image_spare(struct kg_image *img, uint64_t len) KG_MUST_CHECK;
+
 /** One more thing that could not be read; keeps the first examples. Thread-safe. */
 void kg_damage_add(struct kg_damages *d, kg_addr addr, const char *fmt, ...) KG_PRINTF(3, 4);
 void kg_damages_deinit(struct kg_damages *d);
+
+static inline bool kg_segment_has(const struct kg_segment *s, kg_addr addr)
+{
+	return addr - s->start < s->end - s->start;
+}
 
 /** kg_image_segment() by binary search, for places with many small segments. */
 const struct kg_segment *kg_image_segment_search(const struct kg_image *img, kg_addr addr);
@@ -193,6 +244,16 @@ static inline const uint8_t *kg_image_avail(const struct kg_image *img, kg_addr 
 	*ret_len = s ? s->end - addr : 0;
 	return s ? s->bytes + (addr - s->start) : NULL;
 }
+
+/** The @len bytes at @p, inside a segment, are about to be read: their pages are mapped together. */
+void kg_image_expect(const uint8_t *p, uint64_t len);
+
+/** Were the bytes at @addr left out on purpose, as payload? Then they are missing, and nothing is damaged. */
+bool kg_image_omitted(const struct kg_image *img, kg_addr addr);
+
+/** Was @addr mapped, and its bytes are in neither the core nor a file? An address that was never mapped is no excuse.
+ * Cost: a look at each gap and mapping */
+bool kg_image_left_out(const struct kg_image *img, kg_addr addr);
 
 /** Copies @len bytes, over segment borders where need be. Errors: FAULT at the first byte missing */
 struct kg_error *kg_image_read(const struct kg_image *img, kg_addr addr, void *buf, size_t len) KG_MUST_CHECK;

@@ -185,6 +185,22 @@ struct kg_error *kg_image_open_core(const char *path, const struct kg_image_opti
 	return finish(img, err, ret);
 }
 
+struct kg_error *kg_image_open_fd(int fd, const char *name, struct kg_image **ret)
+{
+	struct kg_image *img = NULL;
+	struct kg_error *err;
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return kg_error_os(errno, "%s", name);
+	err = kg_image_create(KG_MACHINE_X86_64, &img);
+	if (err)
+		return err;
+	img->path = strdup(name);
+	err = img->path ? map_core(img, fd, (uint64_t)st.st_size, name) : kg_error_nomem();
+	return finish(img, err, ret);
+}
+
 struct kg_error *kg_image_open_memory(const void *bytes, uint64_t len, const char *name, struct kg_image **ret)
 {
 	struct kg_image *img = NULL;

@@ -1,6 +1,27 @@
 #include <string.h>
+#include <sys/mman.h>
 
 #include "image/image.h"
+
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22 /* Linux 5.14; older kernels refuse it, and pages are mapped as they are read */
+#endif
+
+void kg_image_expect(const uint8_t *p, uint64_t len)
+{
+	uintptr_t page = (uintptr_t)p & ~(uintptr_t)4095;
+
+	madvise((void *)page, (size_t)((uintptr_t)p + len - page), MADV_POPULATE_READ);
+}
+
+/* What is missing at @addr, and why. */
+static struct kg_error *missing(const struct kg_image *img, kg_addr addr)
+{
+	if (kg_image_omitted(img, addr))
+		return kg_error_at(KG_ERR_FAULT, addr, "the memory at 0x%llx was left out as payload: take it with --with-buffers",
+				   (unsigned long long)addr);
+	return kg_error_at(KG_ERR_FAULT, addr, "no memory at 0x%llx", (unsigned long long)addr);
+}
 
 struct kg_error *kg_image_read(const struct kg_image *img, kg_addr addr, void *buf, size_t len)
 {
@@ -11,7 +32,7 @@ struct kg_error *kg_image_read(const struct kg_image *img, kg_addr addr, void *b
 		const uint8_t *p = kg_image_avail(img, addr, &have);
 
 		if (!p)
-			return kg_error_at(KG_ERR_FAULT, addr, "no memory at 0x%llx", (unsigned long long)addr);
+			return missing(img, addr);
 		if (have > len)
 			have = len;
 		memcpy(out, p, have);
@@ -38,6 +59,18 @@ struct kg_error *kg_image_read_u64(const struct kg_image *img, kg_addr addr, uin
 	return err;
 }
 
+bool kg_image_left_out(const struct kg_image *img, kg_addr addr)
+{
+	for (size_t i = 0; i < img->ngaps; i++)
+		if (addr >= img->gaps[i].start && addr < img->gaps[i].end)
+			return true;
+	/* Some dumpers do not list what they leave out; the table of mapped files does. */
+	for (size_t i = 0; i < img->nmappings; i++)
+		if (addr >= img->mappings[i].start && addr < img->mappings[i].end)
+			return !kg_image_segment(img, addr);
+	return false;
+}
+
 struct kg_error *kg_image_read_cstr(const struct kg_image *img, kg_addr addr, char *buf, size_t cap)
 {
 	size_t len = 0;
@@ -49,8 +82,7 @@ struct kg_error *kg_image_read_cstr(const struct kg_image *img, kg_addr addr, ch
 
 		if (!p) {
 			buf[len] = '\0';
-			return kg_error_at(KG_ERR_FAULT, addr + len, "no memory at 0x%llx",
-					   (unsigned long long)(addr + len));
+			return missing(img, addr + len);
 		}
 		if (have > cap - 1 - len)
 			have = cap - 1 - len;

@@ -49,6 +49,7 @@ void kg_image_destroy(struct kg_image *img)
 	free(img->index_rows);
 	free(img->segs);
 	free(img->gaps);
+	free(img->omitted);
 	free(img->mappings);
 	free(img->threads);
 	free(img->auxv);
@@ -121,4 +122,19 @@ const struct kg_segment *kg_image_segment_search(const struct kg_image *img, kg_
 	if (lo == img->nsegs || addr < img->segs[lo].start)
 		return NULL;
 	return &img->segs[lo];
+}
+
+bool kg_image_omitted(const struct kg_image *img, kg_addr addr)
+{
+	size_t lo = 0, hi = img->nomitted;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (img->omitted[mid].end <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < img->nomitted && img->omitted[lo].start <= addr;
 }

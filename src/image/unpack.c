@@ -143,7 +143,7 @@ struct kg_error *kg_unpack(const struct kg_source *src, const char *format, stru
 		err = copy_out(&u, sp, &status);
 	if (!err && sp->size == 0)
 		err = kg_error_create(
-		    KG_ERR_TARGET, "%s: nothing can be unpacked from it as %s (%s); take or copy the core again",
+		    KG_ERR_TARGET, "%s: nothing can be unpacked from it as %s (%s); take or copy it again",
 		    src->name, format + strlen("elf+"), status == ARCHIVE_EOF ? "it is empty" : reason(&u));
 	else if (!err && status != ARCHIVE_EOF)
 		kg_damage_add(damage, 0,

@@ -18,24 +18,28 @@
 #include <elfutils/debuginfod.h>
 #endif
 
-#define SYSTEM_DIR "/usr/lib/debug"
+/* A folder with debug files; @inside: of --sysroot, else of this machine. */
+struct root {
+	const char *path;
+	bool inside;
+};
 
 /* The folders that hold debug files, in order of search; at most three. */
-static size_t debug_roots(const struct kg_process *proc, struct kg_strbuf roots[3])
+static size_t debug_roots(const struct kg_process *proc, struct root roots[3])
 {
 	const struct kg_process_options *o = &proc->priv->opts;
 	size_t n = 0;
 
 	if (o->debug_dir)
-		kg_strbuf_puts(&roots[n++], o->debug_dir);
+		roots[n++] = (struct root){o->debug_dir, false};
 	if (o->sysroot)
-		kg_strbuf_printf(&roots[n++], "%s" SYSTEM_DIR, o->sysroot);
-	kg_strbuf_puts(&roots[n++], SYSTEM_DIR);
+		roots[n++] = (struct root){KG_SYSTEM_DEBUG, true};
+	roots[n++] = (struct root){KG_SYSTEM_DEBUG, false};
 	return n;
 }
 
-/* CRC-32 of IEEE 802.3 with a table made on the spot: only a debuglink without build-ids needs it. */
-static uint32_t crc32(const uint8_t *p, uint64_t len)
+/* With a table made on the spot: it is needed once or twice a run, if at all. */
+uint32_t kg_crc32(const uint8_t *p, uint64_t len)
 {
 	uint32_t table[256], crc = 0xffffffff;
 
@@ -49,16 +53,22 @@ static uint32_t crc32(const uint8_t *p, uint64_t len)
 	return ~crc;
 }
 
-/* The file at @path when its build-id is @mod's, or, with neither known, its CRC is *@crc. */
-static struct kg_elf_file *open_if_same(const struct kg_module *mod, const char *path, const uint32_t *crc)
+/* The file at @path when its build-id is @mod's, or, with neither known, its CRC is *@crc. NULL: none such. */
+static struct kg_elf_file *open_if_same(const struct kg_process *proc, const struct kg_module *mod, const char *path,
+					bool inside, const uint32_t *crc)
 {
+	struct kg_elf_file *f = NULL;
 	bool exists;
-	struct kg_elf_file *f = kg_elf_file_open(path, &exists);
 
+	/* What cannot be unpacked is not there: it is looked for further. */
+	if (inside)
+		kg_error_destroy(kg_sysroot_open(proc, path, &f));
+	else
+		f = kg_elf_file_open(path, &exists);
 	if (!f)
 		return NULL;
 	if (mod->build_id[0] && f->build_id[0] ? strcmp(mod->build_id, f->build_id) == 0
-					       : crc && crc32(f->map, f->size) == *crc)
+					       : crc && kg_crc32(f->map, f->size) == *crc)
 		return f;
 	kg_elf_file_close(f);
 	return NULL;
@@ -66,15 +76,17 @@ static struct kg_elf_file *open_if_same(const struct kg_module *mod, const char 
 
 static struct kg_elf_file *by_build_id(const struct kg_process *proc, const struct kg_module *mod)
 {
-	struct kg_strbuf roots[3] = {{0}};
+	struct root roots[3];
 	size_t n = debug_roots(proc, roots);
 	struct kg_elf_file *f = NULL;
 
-	for (size_t i = 0; i < n; i++) {
-		kg_strbuf_printf(&roots[i], "/.build-id/%.2s/%s.debug", mod->build_id, mod->build_id + 2);
-		if (!f && !roots[i].failed)
-			f = open_if_same(mod, kg_strbuf_text(&roots[i]), NULL);
-		kg_strbuf_deinit(&roots[i]);
+	for (size_t i = 0; i < n && !f; i++) {
+		struct kg_strbuf sb = {0};
+
+		kg_strbuf_printf(&sb, "%s/.build-id/%.2s/%s.debug", roots[i].path, mod->build_id, mod->build_id + 2);
+		if (!sb.failed)
+			f = open_if_same(proc, mod, kg_strbuf_text(&sb), roots[i].inside, NULL);
+		kg_strbuf_deinit(&sb);
 	}
 	return f;
 }
@@ -99,46 +111,41 @@ static bool read_debuglink(const struct kg_elf_file *f, char *name, size_t cap, 
 	return true;
 }
 
-/* A file called @name in @root joined with the folder @dir (of @dir_len bytes) and @sub. */
-static struct kg_elf_file *open_joined(const struct kg_module *mod, const char *root, const char *dir, size_t dir_len,
-				       const char *sub, const char *name, uint32_t crc)
+/* A file called @name in @root joined with the folder of @of and @sub. */
+static struct kg_elf_file *open_joined(const struct kg_process *proc, const struct kg_module *mod, struct root root,
+				       const char *of, const char *sub, const char *name, uint32_t crc)
 {
+	const char *slash = strrchr(of, '/');
 	struct kg_strbuf sb = {0};
 	struct kg_elf_file *f = NULL;
 
-	kg_strbuf_printf(&sb, "%s%.*s/%s%s", root, (int)dir_len, dir, sub, name);
+	kg_strbuf_printf(&sb, "%s%.*s/%s%s", root.path, slash ? (int)(slash - of) : 1, slash ? of : ".", sub, name);
 	/* A debuglink that leads back to the binary itself says nothing. */
-	if (!sb.failed && strcmp(kg_strbuf_text(&sb), mod->found) != 0)
-		f = open_if_same(mod, kg_strbuf_text(&sb), &crc);
+	if (!sb.failed && strcmp(kg_strbuf_text(&sb), of) != 0)
+		f = open_if_same(proc, mod, kg_strbuf_text(&sb), root.inside, &crc);
 	kg_strbuf_deinit(&sb);
 	return f;
 }
 
 static struct kg_elf_file *by_debuglink(const struct kg_process *proc, const struct kg_module *mod)
 {
-	struct kg_strbuf roots[3] = {{0}};
+	/* Beside the binary, which may be one of --sysroot's: there it has the core's name. */
+	const struct root beside = {"", mod->priv->in_sysroot};
+	const char *own = mod->priv->in_sysroot ? mod->path : mod->found;
+	struct root roots[3];
 	struct kg_elf_file *f;
-	const char *slash, *core_slash;
 	char name[256];
 	uint32_t crc;
 	size_t n;
 
 	if (!mod->priv->file || !read_debuglink(mod->priv->file, name, sizeof(name), &crc))
 		return NULL;
-	slash = strrchr(mod->found, '/');
-	core_slash = strrchr(mod->path, '/');
-	if (!slash)
-		return open_joined(mod, ".", "", 0, "", name, crc);
-	f = open_joined(mod, "", mod->found, (size_t)(slash - mod->found), "", name, crc);
-	if (!f)
-		f = open_joined(mod, "", mod->found, (size_t)(slash - mod->found), ".debug/", name, crc);
-	n = debug_roots(proc, roots);
-	for (size_t i = 0; i < n; i++) {
-		if (!f && core_slash)
-			f = open_joined(mod, kg_strbuf_text(&roots[i]), mod->path, (size_t)(core_slash - mod->path), "",
-					name, crc);
-		kg_strbuf_deinit(&roots[i]);
-	}
+	f = open_joined(proc, mod, beside, own, "", name, crc);
+	if (!f && strchr(own, '/'))
+		f = open_joined(proc, mod, beside, own, ".debug/", name, crc);
+	n = strchr(own, '/') && strchr(mod->path, '/') ? debug_roots(proc, roots) : 0;
+	for (size_t i = 0; i < n && !f; i++)
+		f = open_joined(proc, mod, roots[i], mod->path, "", name, crc);
 	return f;
 }
 
@@ -180,7 +187,7 @@ static struct kg_elf_file *by_server(struct kg_process *proc, const struct kg_mo
 	fd = debuginfod_find_debuginfo(client, (const unsigned char *)mod->build_id, 0, &path);
 	if (fd >= 0) {
 		close(fd);
-		f = open_if_same(mod, path, NULL);
+		f = open_if_same(proc, mod, path, false, NULL);
 	}
 	kg_progress_clear(proc->priv->opts.progress);
 	free(path);

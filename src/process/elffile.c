@@ -80,7 +80,11 @@ static bool open_elf(struct kg_elf_file *f, const char *path)
 struct kg_elf_file *kg_elf_file_open(const char *path, bool *ret_exists)
 {
 	/* The name may come from the target: not to wait on a FIFO, nor read from a device. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	return kg_elf_file_take(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), path, ret_exists);
+}
+
+struct kg_elf_file *kg_elf_file_take(int fd, const char *path, bool *ret_exists)
+{
 	struct kg_elf_file *f;
 	struct stat st;
 
@@ -107,6 +111,7 @@ void kg_elf_file_close(struct kg_elf_file *f)
 	if (!f)
 		return;
 	kg_dwarf_close(f->dwarf);
+	kg_instances_destroy(f->instances);
 	if (f->elf)
 		elf_end(f->elf);
 	if (f->map && !f->map_given)

@@ -6,6 +6,7 @@
 #include "process/process_priv.h"
 
 #define MAX_NOTES 65536 /* bytes of one PT_NOTE that are looked at */
+#define MAX_DYNAMIC 1024 /* entries of a dynamic section */
 
 static bool get(const struct kg_bytes *b, uint64_t at, void *buf, size_t len)
 {
@@ -48,6 +49,37 @@ void kg_elf_head_deinit(struct kg_elf_head *h)
 {
 	free(h->ph);
 	*h = (struct kg_elf_head){0};
+}
+
+const Elf64_Phdr *kg_elf_head_dynamic(const struct kg_elf_head *h)
+{
+	for (size_t i = 0; i < h->eh.e_phnum; i++) {
+		if (h->ph[i].p_type == PT_DYNAMIC)
+			return &h->ph[i];
+	}
+	return NULL;
+}
+
+uint64_t kg_dynamic_value(const struct kg_image *img, kg_addr at, uint64_t tag, bool *ret_whole)
+{
+	uint64_t value = 0;
+	bool found = false;
+
+	*ret_whole = false;
+	for (size_t i = 0; i < MAX_DYNAMIC && !*ret_whole; i++, at += sizeof(Elf64_Dyn)) {
+		const void *p = kg_image_span(img, at, sizeof(Elf64_Dyn));
+		Elf64_Dyn entry;
+
+		if (!p)
+			break;
+		memcpy(&entry, p, sizeof(entry));
+		*ret_whole = entry.d_tag == DT_NULL;
+		if (!found && !*ret_whole && (uint64_t)entry.d_tag == tag) {
+			value = entry.d_un.d_val;
+			found = true;
+		}
+	}
+	return value;
 }
 
 kg_addr kg_elf_head_base(const struct kg_elf_head *h)
@@ -101,6 +133,11 @@ void kg_elf_head_build_id(const struct kg_elf_head *h, const struct kg_bytes *b,
 			done = kg_notes_build_id(buf, len, ret);
 	}
 	free(buf);
+}
+
+bool kg_elf_head_fits(const struct kg_elf_head *h, const struct kg_image *img)
+{
+	return h->eh.e_machine == (img->machine == KG_MACHINE_AARCH64 ? EM_AARCH64 : EM_X86_64);
 }
 
 bool kg_elf_head_equal(const struct kg_elf_head *a, const struct kg_elf_head *b)

@@ -1,4 +1,4 @@
-/* Which file on this machine is the one that was mapped: by build-id, or not at all. */
+/* Which file on this machine is the one that was mapped: by build-id, or by what its memory shows of it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,13 +10,23 @@
 /* What comparing a file with a module says. */
 enum verdict { SAME, PLAUSIBLE, OTHER };
 
+/* Whether what may be the file is it. */
+static enum verdict prove(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f)
+{
+	return kg_module_proved(proc, mod, f) ? SAME : PLAUSIBLE;
+}
+
 static enum verdict compare(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f)
 {
+	if (!kg_elf_head_fits(&f->head, proc->image))
+		return OTHER;
 	if (mod->build_id[0])
 		return strcmp(mod->build_id, f->build_id) == 0 ? SAME : OTHER;
 	if (mod->priv->in_core) /* the core has the header, and no build-id */
-		return !f->build_id[0] && kg_elf_head_equal(&mod->priv->head, &f->head) ? PLAUSIBLE : OTHER;
-	return kg_module_layout_agrees(proc, mod, &f->head) ? PLAUSIBLE : OTHER;
+		return !f->build_id[0] && kg_elf_head_equal(&mod->priv->head, &f->head) ? prove(proc, mod, f) : OTHER;
+	if (!kg_module_layout_agrees(proc, mod, &f->head) || !kg_module_evidence_agrees(proc, mod, f))
+		return OTHER;
+	return f->build_id[0] ? PLAUSIBLE : prove(proc, mod, f);
 }
 
 static const char *shown(const char *build_id)
@@ -36,13 +46,15 @@ static struct kg_error *set_note(struct kg_module *mod, struct kg_strbuf *sb)
 	return NULL;
 }
 
-static struct kg_error *note_mismatch(struct kg_module *mod, const struct kg_elf_file *f)
+static struct kg_error *note_mismatch(const struct kg_process *proc, struct kg_module *mod, const struct kg_elf_file *f)
 {
 	struct kg_strbuf sb = {0};
 
 	mod->state = KG_MODULE_MISMATCH;
 	kg_strbuf_escape(&sb, f->path, strlen(f->path));
-	if (mod->build_id[0] || f->build_id[0])
+	if (!kg_elf_head_fits(&f->head, proc->image))
+		kg_strbuf_puts(&sb, " is for another machine than the core's");
+	else if (mod->build_id[0] || f->build_id[0])
 		kg_strbuf_printf(&sb, " is another build: its build-id is %s, the core's is %s", shown(f->build_id),
 				 shown(mod->build_id));
 	else
@@ -50,13 +62,17 @@ static struct kg_error *note_mismatch(struct kg_module *mod, const struct kg_elf
 	return set_note(mod, &sb);
 }
 
-static struct kg_error *note_missing(struct kg_module *mod)
+static struct kg_error *note_missing(const struct kg_process *proc, struct kg_module *mod)
 {
 	struct kg_strbuf sb = {0};
 
 	mod->state = KG_MODULE_MISSING;
 	kg_strbuf_escape(&sb, mod->path, strlen(mod->path));
-	kg_strbuf_printf(&sb, " (build-id %s) is not on this machine", shown(mod->build_id));
+	kg_strbuf_printf(&sb, " (build-id %s) is ", shown(mod->build_id));
+	if (proc->priv->opts.sysroot)
+		kg_strbuf_printf(&sb, "neither in %s nor on this machine", proc->priv->opts.sysroot);
+	else
+		kg_strbuf_puts(&sb, "not on this machine");
 	return set_note(mod, &sb);
 }
 
@@ -75,13 +91,11 @@ static struct kg_error *accept(struct kg_module *mod, struct kg_elf_file *f, enu
 }
 
 /*
- * Takes the file at @path if it is the one, notes it if it is another.
+ * Takes the file if it is the one, notes it if it is another.
  * @need_same: a file that only might be the one is none.
  */
-static struct kg_error *try_path(const struct kg_process *proc, struct kg_module *mod, const char *path, bool need_same)
+static struct kg_error *try_file(const struct kg_process *proc, struct kg_module *mod, struct kg_elf_file *f, bool need_same)
 {
-	bool exists;
-	struct kg_elf_file *f = kg_elf_file_open(path, &exists);
 	struct kg_error *err = NULL;
 	enum verdict v;
 
@@ -91,9 +105,16 @@ static struct kg_error *try_path(const struct kg_process *proc, struct kg_module
 	if (v == SAME || (v == PLAUSIBLE && !need_same))
 		return accept(mod, f, v);
 	if (!mod->note)
-		err = note_mismatch(mod, f);
+		err = note_mismatch(proc, mod, f);
 	kg_elf_file_close(f);
 	return err;
+}
+
+static struct kg_error *try_path(const struct kg_process *proc, struct kg_module *mod, const char *path, bool need_same)
+{
+	bool exists;
+
+	return try_file(proc, mod, kg_elf_file_open(path, &exists), need_same);
 }
 
 static struct kg_error *try_exe(struct kg_process *proc, struct kg_module *mod)
@@ -110,6 +131,10 @@ static struct kg_error *try_exe(struct kg_process *proc, struct kg_module *mod)
 	v = compare(proc, mod, f);
 	if (v != OTHER)
 		return accept(mod, f, v);
+	if (!kg_elf_head_fits(&f->head, proc->image)) {
+		kg_elf_file_close(f);
+		return kg_error_create(KG_ERR_USAGE, "--exe %s: a program for another machine; give the one the core was made by", exe);
+	}
 	err = kg_error_create(
 	    KG_ERR_USAGE,
 	    "--exe %s: build-id %s, but the core's program %s has %s; give the program the core was made by", exe,
@@ -130,10 +155,38 @@ static char *clean_path(const struct kg_module *mod)
 
 static struct kg_error *try_sysroot(struct kg_process *proc, struct kg_module *mod, const char *path)
 {
+	struct kg_elf_file *f;
+	struct kg_error *err = kg_sysroot_open(proc, path, &f);
+
+	if (!err)
+		err = try_file(proc, mod, f, false);
+	mod->priv->in_sysroot = mod->found != NULL;
+	return err;
+}
+
+/* The file itself, as long as the process has it mapped: the program, which needs no right but to look at the process. */
+static struct kg_error *try_own_program(struct kg_process *proc, struct kg_module *mod)
+{
 	struct kg_strbuf sb = {0};
 	struct kg_error *err;
 
-	kg_strbuf_printf(&sb, "%s/%s", proc->priv->opts.sysroot, path);
+	kg_strbuf_printf(&sb, "%s/../exe", proc->priv->opts.map_files);
+	err = sb.failed ? kg_error_nomem() : try_path(proc, mod, kg_strbuf_text(&sb), false);
+	kg_strbuf_deinit(&sb);
+	return err;
+}
+
+/* Any file: by where it is mapped. */
+static struct kg_error *try_map_files(struct kg_process *proc, struct kg_module *mod)
+{
+	const struct kg_mapping *m = &proc->image->mappings[mod->priv->map];
+	struct kg_strbuf sb = {0};
+	struct kg_error *err;
+
+	if (mod->priv->nmaps == 0)
+		return NULL;
+	kg_strbuf_printf(&sb, "%s/%llx-%llx", proc->priv->opts.map_files, (unsigned long long)m->start,
+			 (unsigned long long)m->end);
 	err = sb.failed ? kg_error_nomem() : try_path(proc, mod, kg_strbuf_text(&sb), false);
 	kg_strbuf_deinit(&sb);
 	return err;
@@ -155,8 +208,12 @@ struct kg_error *kg_module_match(struct kg_process *proc, struct kg_module *mod)
 	/* With a sysroot this machine's own file is the last resort, and only if it is certain. */
 	if (!err && !mod->found && path[0] == '/')
 		err = try_path(proc, mod, path, opts->sysroot != NULL);
+	if (!err && !mod->found && opts->map_files)
+		err = try_map_files(proc, mod);
+	if (!err && !mod->found && opts->map_files && mod->is_main)
+		err = try_own_program(proc, mod);
 	if (!err && !mod->found && !mod->note)
-		err = note_missing(mod);
+		err = note_missing(proc, mod);
 	free(path);
 	return err;
 }

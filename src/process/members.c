@@ -42,14 +42,14 @@ struct builder {
 	size_t n, cap;
 };
 
-static bool die_type(Dwarf_Die *die, Dwarf_Die *ret)
+bool kg_dwarf_type(Dwarf_Die *die, Dwarf_Die *ret)
 {
 	Dwarf_Attribute attr;
 
 	return dwarf_attr(die, DW_AT_type, &attr) && dwarf_formref_die(&attr, ret);
 }
 
-static bool die_uint(Dwarf_Die *die, unsigned int name, uint64_t *ret)
+bool kg_dwarf_uint(Dwarf_Die *die, unsigned int name, uint64_t *ret)
 {
 	Dwarf_Attribute attr;
 	Dwarf_Word value;
@@ -58,6 +58,13 @@ static bool die_uint(Dwarf_Die *die, unsigned int name, uint64_t *ret)
 		return false;
 	*ret = value;
 	return true;
+}
+
+static bool signed_type(Dwarf_Die *die, Dwarf_Die *ret)
+{
+	Dwarf_Attribute attr;
+
+	return dwarf_attr(die, DW_AT_signature, &attr) && dwarf_formref_die(&attr, ret);
 }
 
 bool kg_dwarf_peel(Dwarf_Die *die, Dwarf_Die *ret)
@@ -71,8 +78,17 @@ bool kg_dwarf_peel(Dwarf_Die *die, Dwarf_Die *ret)
 		case DW_TAG_volatile_type:
 		case DW_TAG_restrict_type:
 		case DW_TAG_atomic_type:
-			if (!die_type(&at, &at))
+			if (!kg_dwarf_type(&at, &at))
 				return false;
+			break;
+		case DW_TAG_structure_type:
+		case DW_TAG_class_type:
+		case DW_TAG_union_type:
+			/* What stands in a type unit of its own is elsewhere no more than its signature. */
+			if (!signed_type(&at, &at)) {
+				*ret = at;
+				return true;
+			}
 			break;
 		default:
 			*ret = at;
@@ -96,16 +112,14 @@ bool kg_dwarf_has_members(Dwarf_Die *die)
 	return is_aggregate(die) && !dwarf_hasattr(die, DW_AT_declaration) && dwarf_child(die, &child) == 0;
 }
 
-/* Forward only, as hostile sibling attributes may point backward. */
-static bool next_sibling(Dwarf_Die *die)
+bool kg_dwarf_next(Dwarf_Die *die)
 {
 	Dwarf_Off at = dwarf_dieoffset(die);
 
 	return dwarf_siblingof(die, die) == 0 && dwarf_dieoffset(die) > at;
 }
 
-/* How many elements the array type @die has over all its dimensions; 0 for a flexible one. */
-static uint64_t array_count(Dwarf_Die *die)
+uint64_t kg_dwarf_array_count(Dwarf_Die *die)
 {
 	uint64_t total = 1, n;
 	Dwarf_Die dim;
@@ -115,14 +129,14 @@ static uint64_t array_count(Dwarf_Die *die)
 	do {
 		if (dwarf_tag(&dim) != DW_TAG_subrange_type)
 			continue;
-		if (!die_uint(&dim, DW_AT_count, &n)) {
-			if (!die_uint(&dim, DW_AT_upper_bound, &n))
+		if (!kg_dwarf_uint(&dim, DW_AT_count, &n)) {
+			if (!kg_dwarf_uint(&dim, DW_AT_upper_bound, &n))
 				return 0;
 			n++;
 		}
 		if (__builtin_mul_overflow(total, n, &total))
 			return 0;
-	} while (next_sibling(&dim));
+	} while (kg_dwarf_next(&dim));
 	return total;
 }
 
@@ -143,12 +157,12 @@ static bool describe(Dwarf_Die *type, struct ctype *ret)
 		if (dwarf_tag(&t.die) != DW_TAG_array_type)
 			break;
 		t.array = true;
-		if (__builtin_mul_overflow(count, array_count(&t.die), &count) || !die_type(&t.die, &t.die))
+		if (__builtin_mul_overflow(count, kg_dwarf_array_count(&t.die), &count) || !kg_dwarf_type(&t.die, &t.die))
 			return false;
 	}
 	t.pointer = dwarf_tag(&t.die) == DW_TAG_pointer_type;
 	t.aggregate = is_aggregate(&t.die);
-	if (!die_uint(&t.die, DW_AT_byte_size, &size) && t.pointer)
+	if (!kg_dwarf_uint(&t.die, DW_AT_byte_size, &size) && t.pointer)
 		size = 8;
 	t.elem = t.array ? clamp32(size) : 0;
 	t.size = __builtin_mul_overflow(size, count, &size) ? 0 : clamp32(size);
@@ -157,7 +171,7 @@ static bool describe(Dwarf_Die *type, struct ctype *ret)
 }
 
 /* Where the member is in its struct: a constant, or in old DWARF an expression that adds one. */
-static bool member_offset(Dwarf_Die *die, uint64_t *ret)
+bool kg_dwarf_member_offset(Dwarf_Die *die, uint64_t *ret)
 {
 	Dwarf_Attribute attr;
 	Dwarf_Op *ops;
@@ -167,7 +181,7 @@ static bool member_offset(Dwarf_Die *die, uint64_t *ret)
 		*ret = 0; /* a union's, or a bit field's that has its own attribute */
 		return true;
 	}
-	if (die_uint(die, DW_AT_data_member_location, ret))
+	if (kg_dwarf_uint(die, DW_AT_data_member_location, ret))
 		return true;
 	if (dwarf_getlocation(&attr, &ops, &n) != 0 || n != 1 || ops[0].atom != DW_OP_plus_uconst)
 		return false;
@@ -179,32 +193,32 @@ static bool member_offset(Dwarf_Die *die, uint64_t *ret)
  * Bits of a bit field. DWARF 4 and 5 count them from the struct's start, older
  * ones from the most significant bit of the storage unit.
  */
-static bool bit_field(Dwarf_Die *die, const struct ctype *t, struct kg_cmember *m)
+bool kg_dwarf_bits(Dwarf_Die *die, uint32_t type_size, uint32_t *offset, uint32_t *size, int8_t *bit_offset, int8_t *bit_size)
 {
-	uint64_t bits, at, unit = t->size;
+	uint64_t bits, at, unit = type_size;
 
-	if (!die_uint(die, DW_AT_bit_size, &bits))
+	if (!kg_dwarf_uint(die, DW_AT_bit_size, &bits))
 		return true;
-	die_uint(die, DW_AT_byte_size, &unit);
+	kg_dwarf_uint(die, DW_AT_byte_size, &unit);
 	if (unit == 0 || unit > 16 || bits == 0 || bits > 8 * unit || bits > INT8_MAX)
 		return false;
-	if (die_uint(die, DW_AT_data_bit_offset, &at)) {
+	if (kg_dwarf_uint(die, DW_AT_data_bit_offset, &at)) {
 		uint64_t start = at / (8 * unit) * unit;
 
 		if (at - 8 * start + bits > 8 * unit) /* packed over the border of a storage unit */
 			start = at / 8;
 		at -= 8 * start;
-		m->offset += (uint32_t)start;
-	} else if (die_uint(die, DW_AT_bit_offset, &at)) {
+		*offset += (uint32_t)start;
+	} else if (kg_dwarf_uint(die, DW_AT_bit_offset, &at)) {
 		if (at + bits > 8 * unit)
 			return false;
 		at = 8 * unit - at - bits;
 	} else {
 		at = 0;
 	}
-	m->size = (uint32_t)unit;
-	m->bit_offset = (int8_t)at;
-	m->bit_size = (int8_t)bits;
+	*size = (uint32_t)unit;
+	*bit_offset = (int8_t)at;
+	*bit_size = (int8_t)bits;
 	return true;
 }
 
@@ -259,14 +273,14 @@ static struct kg_error *read_member(struct builder *b, Dwarf_Die *die)
 	Dwarf_Die type;
 	uint64_t offset;
 
-	if (dwarf_tag(die) != DW_TAG_member || !die_type(die, &type) || !describe(&type, &t) ||
-	    !member_offset(die, &offset) || offset > UINT32_MAX - l->base)
+	if (dwarf_tag(die) != DW_TAG_member || !kg_dwarf_type(die, &type) || !describe(&type, &t) ||
+	    !kg_dwarf_member_offset(die, &offset) || offset > UINT32_MAX - l->base)
 		return NULL;
 	m.offset = l->base + (uint32_t)offset;
 	m.size = t.size;
 	m.elem = t.elem;
 	m.pointer = t.pointer;
-	if (!bit_field(die, &t, &m))
+	if (!kg_dwarf_bits(die, t.size, &m.offset, &m.size, &m.bit_offset, &m.bit_size))
 		return NULL;
 	builder_rename(b, name);
 	if (name)
@@ -290,7 +304,7 @@ static struct kg_error *builder_run(struct builder *b, Dwarf_Die *die)
 			continue;
 		}
 		/* The sibling first: reading the member may put its own members on top. */
-		l->ended = !next_sibling(&l->member);
+		l->ended = !kg_dwarf_next(&l->member);
 		err = read_member(b, &member);
 	}
 	return err;
@@ -318,7 +332,7 @@ static struct kg_error *builder_finish(struct builder *b, const char *name, Dwar
 		qsort(b->records, b->n, sizeof(*b->records), by_offset);
 	for (size_t i = 0; i < b->n; i++)
 		members[i] = b->records[i].m;
-	die_uint(die, DW_AT_byte_size, &size);
+	kg_dwarf_uint(die, DW_AT_byte_size, &size);
 	*c = (struct kg_cstruct){name, clamp32(size), (uint32_t)b->n, members};
 	*ret = c;
 	return NULL;

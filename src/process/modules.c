@@ -107,6 +107,10 @@ static struct kg_error *try_module(struct kg_process *proc, size_t i, size_t *re
 	if (err)
 		return err;
 	mod->priv->in_core = kg_elf_head_read(&bytes, &mod->priv->head);
+	if (mod->priv->in_core && !kg_elf_head_fits(&mod->priv->head, proc->image)) {
+		module_drop_last(proc);
+		return NULL;
+	}
 	mod->priv->map = i;
 	mod->priv->nmaps = group_length(proc, mod, i);
 	mod->end = proc->image->mappings[i + mod->priv->nmaps - 1].end;

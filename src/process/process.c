@@ -60,6 +60,8 @@ static struct kg_error *create(struct kg_image *img, const struct kg_process_opt
 	if (!err)
 		err = copy_option(&p->arena, &p->opts.sysroot);
 	if (!err)
+		err = copy_option(&p->arena, &p->opts.map_files);
+	if (!err)
 		err = copy_option(&p->arena, &p->opts.debug_dir);
 	return err;
 }
@@ -184,15 +186,20 @@ static void drop_doubtful(struct kg_process *proc)
 static struct kg_error *find_modules(struct kg_process *proc)
 {
 	struct kg_error *err = kg_modules_from_files(proc);
+	bool listed = proc->nmodules > 0;
 
-	if (!err && proc->nmodules == 0)
+	if (!err && !listed)
+		err = kg_modules_from_memory(proc);
+	if (!err && !listed)
 		err = kg_modules_from_linkmap(proc);
 	if (err)
 		return err;
 	sort_modules(proc);
 	mark_main(proc);
+	err = kg_sysroot_expect(proc);
 	for (size_t i = 0; i < proc->nmodules && !err; i++) {
-		err = kg_module_match(proc, &proc->modules[i]);
+		if (!proc->modules[i].priv->file)
+			err = kg_module_match(proc, &proc->modules[i]);
 		complete(&proc->modules[i]);
 	}
 	if (err)
@@ -230,6 +237,8 @@ struct kg_error *kg_process_create(struct kg_image *img, const struct kg_process
 	pthread_mutex_init(&proc->priv->lock, NULL);
 	err = create(img, opts, proc);
 	if (!err)
+		err = kg_sysroot_init(proc);
+	if (!err)
 		err = find_modules(proc);
 	if (!err)
 		err = overlay_all(proc);
@@ -244,9 +253,13 @@ void kg_process_destroy(struct kg_process *proc)
 {
 	if (!proc)
 		return;
-	for (size_t i = 0; i < proc->nmodules; i++)
+	for (size_t i = 0; i < proc->nmodules; i++) {
+		if (proc->modules[i].priv)
+			kg_instances_keep(proc, proc->modules[i].priv->debug);
 		module_deinit(&proc->modules[i]);
+	}
 	free(proc->modules);
+	kg_sysroot_deinit(proc);
 	pthread_mutex_destroy(&proc->priv->lock);
 	kg_arena_deinit(&proc->priv->arena);
 	free(proc->priv);

@@ -15,15 +15,18 @@
  */
 struct kg_process_options {
 	const char *exe;       /* --exe: the main program's file */
-	const char *sysroot;   /* --sysroot: paths of the core are looked up below it first */
+	const char *sysroot;   /* --sysroot: a folder, or an image of a container (image/container.h), in which paths of the
+				* core are looked up first, as if it were "/" */
+	const char *map_files; /* of a live process: its folder of mapped files by address, for files that were removed */
 	const char *debug_dir; /* --debug-dir: searched before /usr/lib/debug */
 	bool no_dwarf;	       /* --no-dwarf: no debug information is looked for */
+	bool cache;	       /* keep what is read from debug information in the user's cache folder */
 	struct kg_progress *progress;
 };
 
 enum kg_module_state {
-	KG_MODULE_MATCHED,   /* a file with the same build-id was found and overlaid */
-	KG_MODULE_UNCHECKED, /* a file was found, neither side has a build-id; size and headers agree */
+	KG_MODULE_MATCHED,   /* a file with the same build-id was found and overlaid; without one: with the same functions */
+	KG_MODULE_UNCHECKED, /* a file was found, no build-id to compare; size and headers agree */
 	KG_MODULE_MISMATCH,  /* a file is there, but another build: refused */
 	KG_MODULE_MISSING,   /* no file found */
 };
@@ -45,14 +48,17 @@ struct kg_process {
 	struct kg_image *image;
 	struct kg_module *modules; /* by start */
 	size_t nmodules;
+	struct {
+		unsigned int read, written; /* files with structs, in the user's cache folder */
+	} cache;
 	struct kg_process_priv *priv;
 };
 
 /**
  * Finds the modules of a sealed image, matches each with a file, overlays the
  * pages the core left out and seals the image again.
- * Errors: USAGE (--exe is another program than the core's: names both build-ids),
- * NOMEM. A module that is missing or does not match is not an error: see .state.
+ * Errors: USAGE (--exe is another program than the core's: names both build-ids;
+ * --sysroot cannot be read, or has no image for the machine), NOMEM. A module that is missing or does not match is not an error: see .state.
  */
 struct kg_error *kg_process_create(struct kg_image *img, const struct kg_process_options *opts,
 				   struct kg_process **ret) KG_MUST_CHECK;
@@ -72,6 +78,10 @@ struct kg_module *kg_process_module(const struct kg_process *proc, kg_addr addr)
 bool kg_process_symbol(const struct kg_process *proc, struct kg_module *mod, const char *name, kg_addr *ret_addr,
 		       uint64_t *ret_size);
 
+/** The same of those that @mod's own .dynsym has, by exact name: for many modules, since no table is made. Thread-safe. */
+bool kg_process_export(const struct kg_process *proc, const struct kg_module *mod, const char *name, kg_addr *ret_addr,
+		       uint64_t *ret_size);
+
 /** Run-time range of an ELF section of @mod's file, such as ".PyRuntime". Thread-safe. */
 bool kg_process_section(const struct kg_process *proc, struct kg_module *mod, const char *name, kg_addr *ret_addr,
 			uint64_t *ret_size);
@@ -81,6 +91,13 @@ bool kg_process_section(const struct kg_process *proc, struct kg_module *mod, co
  * Owned by @proc. @ret_offset: bytes into it. Thread-safe.
  */
 const char *kg_process_symbolize(const struct kg_process *proc, kg_addr addr, uint64_t *ret_offset);
+
+/** Called with the name of a function and the address of the word that holds its address; not to call kg_process_...() */
+typedef void kg_process_slot(void *arg, const char *name, kg_addr at);
+
+/** Calls @fn for each word of @mod that the dynamic linker fills in with a symbol's address (global offset table, PLT),
+ * as the relocations of its file say. Nothing for a module without a file. Thread-safe. */
+void kg_process_slots(const struct kg_process *proc, const struct kg_module *mod, kg_process_slot *fn, void *arg);
 
 /*
  * One member of a C struct. A struct or union inside is there itself, as "view",
@@ -110,9 +127,72 @@ struct kg_cstruct {
  * Errors: NOTFOUND when the module has no debug information (the text says which
  * build-id and package-like file was looked for); NOMEM.
  * Cost: one pass over all compile units, about 20 ms for python itself, and at
- * first use of a module another 80 ms to unpack compressed sections.
+ * first use of a module another 80 ms to unpack compressed sections. With
+ * options.cache the answer is kept under $XDG_CACHE_HOME (or ~/.cache) in kedge/,
+ * where it is the caller's own to write, and takes 1 ms the next time.
  */
 struct kg_error *kg_process_structs(struct kg_process *proc, struct kg_module *mod, const char *const *names, size_t n,
 				    const struct kg_cstruct **ret) KG_MUST_CHECK;
+
+/* What a member of a struct holds, or each element of it when it is an array. */
+enum kg_cvalue {
+	KG_C_OTHER,
+	KG_C_STRUCT,  /* a struct or union: its members follow it */
+	KG_C_OBJECT,  /* pointer to a struct that begins with a Python object's header */
+	KG_C_OBJECTS, /* pointer to such pointers */
+	KG_C_POINTER,
+	KG_C_SIGNED,
+	KG_C_UNSIGNED,
+	KG_C_BOOL,
+	KG_C_CHAR,
+	KG_C_FLOAT,
+};
+
+/*
+ * One member of the struct of a type's instances. Those of a struct inside follow it, with names as "view.obj"; the
+ * same for an array of few structs, "slots[1].key", and for base classes of C++, without a prefix.
+ */
+struct kg_cfield {
+	const char *label; /* ".view.obj"; all text is escaped */
+	const char *type;  /* "PyObject *", "double [3]" */
+	uint32_t offset, size; /* bytes; size 0: flexible array */
+	uint32_t elem;	   /* bytes of one element when an array, else 0 */
+	int8_t bit_offset, bit_size; /* bit field: bits from the byte offset; bit_size 0: none */
+	uint8_t value;	   /* enum kg_cvalue */
+	bool in_union;	   /* it may be another member that counts */
+};
+
+/* The C struct of a type's instances, or why it is not known. */
+struct kg_cinstance {
+	const char *name; /* tag or typedef, NULL when it is not known */
+	const char *how;  /* for people: what it was told by, or why there is none */
+	bool sized;	  /* told by its size alone: a guess, since the right one may not be in the debug information */
+	uint32_t size, nfields;
+	const struct kg_cfield *fields; /* by offset, an outer one before what it holds */
+};
+
+/* A type, as far as it takes to find the struct of its instances; or of what else such functions work with. */
+struct kg_instance_query {
+	const char *type;	  /* its name; with the numbers below it tells one type of a module from another */
+	uint64_t size, item_size; /* tp_basicsize, tp_itemsize */
+	kg_addr object;		  /* the type itself when it is a variable of the module, else 0 */
+	const kg_addr *functions; /* words of the type object that point into the module, those that count most first */
+	size_t nfunctions;
+	bool bare; /* no object, but what functions work with: the state of a module */
+};
+
+/**
+ * The struct of a type's instances by @mod's debug information: in the compile units that its functions are from, a
+ * struct of its size that begins with an object's header. Of several that fit it is the one that those functions
+ * work with, if that is one; else none, and .how names them. The same answer each time; kept like that of
+ * kg_process_structs(). Thread-safe.
+ *
+ * @ret owned by @proc
+ * Errors: NOMEM
+ * Cost: the entries of one or a few compile units; at most some seconds for each file, what takes longer is not found
+ * and .how says so; 1 ms from the cache
+ */
+struct kg_error *kg_process_instance(struct kg_process *proc, struct kg_module *mod, const struct kg_instance_query *query,
+				     const struct kg_cinstance **ret) KG_MUST_CHECK;
 
 #endif

@@ -24,6 +24,7 @@ struct scan {
 	struct kg_arena *arena;
 	struct want *wants, **buckets;
 	size_t n, mask, missing;
+	bool partial; /* a file that belongs to the debug information is not here now */
 	struct kg_error *err;
 };
 
@@ -148,6 +149,7 @@ static void scan_dwarf(struct scan *s, Dwarf *dw)
 			scan_unit(s, &split);
 		else
 			scan_unit(s, &die);
+		s->partial = s->partial || (type == DW_UT_skeleton && !split.addr);
 	}
 }
 
@@ -201,6 +203,14 @@ void kg_dwarf_close(struct Dwarf *dwarf)
 	dwarf_end(dwarf);
 }
 
+/* Does it refer to a file that dwz made of what it shares with others, and that is not here? */
+static bool alt_missing(const struct kg_elf_file *f)
+{
+	Elf64_Shdr sh;
+
+	return kg_elf_file_section(f, ".gnu_debugaltlink", &sh) && !dwarf_getalt(f->dwarf);
+}
+
 static struct kg_error *scan_file(struct kg_process *proc, struct kg_elf_file *f, const char *const *names, size_t n,
 				  const struct kg_cstruct **ret)
 {
@@ -219,6 +229,9 @@ static struct kg_error *scan_file(struct kg_process *proc, struct kg_elf_file *f
 		err = scan_run(&s, f->dwarf);
 	for (size_t i = 0; i < n && !err; i++)
 		ret[i] = s.wants[i].found;
+	/* An answer that another file may complete tomorrow is not kept. */
+	if (!err && (s.missing == 0 || !(s.partial || alt_missing(f))))
+		kg_cache_write(proc, f, names, n, ret);
 	free(s.wants);
 	free(s.buckets);
 	return err;
@@ -248,7 +261,10 @@ struct kg_error *kg_process_structs(struct kg_process *proc, struct kg_module *m
 
 	pthread_mutex_lock(&proc->priv->lock);
 	f = kg_module_debug(proc, mod, true);
-	err = f ? scan_file(proc, f, names, n, ret) : no_debug(proc, mod);
+	if (f && kg_cache_read(proc, f, names, n, ret))
+		err = NULL;
+	else
+		err = f ? scan_file(proc, f, names, n, ret) : no_debug(proc, mod);
 	pthread_mutex_unlock(&proc->priv->lock);
 	return err;
 }

@@ -262,6 +262,42 @@ bool kg_process_symbol(const struct kg_process *proc, struct kg_module *mod, con
 	return s != NULL;
 }
 
+static bool export_find(const struct kg_elf_file *f, Elf_Scn *scn, const GElf_Shdr *sh, const char *name, GElf_Sym *ret)
+{
+	Elf_Data *data = elf_getdata(scn, NULL);
+	size_t n = data ? data->d_size / sizeof(Elf64_Sym) : 0;
+
+	for (size_t i = 1; i < n && i < INT32_MAX; i++) {
+		const char *s = gelf_getsym(data, (int)i, ret) && wanted(ret) ? elf_strptr(f->elf, sh->sh_link, ret->st_name) : NULL;
+
+		if (s && strcmp(s, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool kg_process_export(const struct kg_process *proc, const struct kg_module *mod, const char *name, kg_addr *ret_addr,
+		       uint64_t *ret_size)
+{
+	const struct kg_elf_file *f = mod->priv->file;
+	Elf_Scn *scn = NULL;
+	bool found = false;
+	GElf_Sym sym;
+
+	pthread_mutex_lock(&proc->priv->lock);
+	while (f && !found && (scn = elf_nextscn(f->elf, scn)) != NULL) {
+		GElf_Shdr sh;
+
+		found = gelf_getshdr(scn, &sh) && sh.sh_type == SHT_DYNSYM && export_find(f, scn, &sh, name, &sym);
+	}
+	pthread_mutex_unlock(&proc->priv->lock);
+	if (found) {
+		*ret_addr = sym.st_value + mod->bias;
+		*ret_size = sym.st_size;
+	}
+	return found;
+}
+
 /* The smallest symbol that covers @addr, or one without a size that begins there. */
 static const struct sym *find_cover(const struct kg_symtab *t, kg_addr addr)
 {

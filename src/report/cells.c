@@ -23,14 +23,24 @@ void kg_cell_bytes(struct kg_strbuf *sb, uint64_t bytes)
 
 void kg_cell_count(struct kg_strbuf *sb, uint64_t n)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%llu", (unsigned long long)n);
+	kg_strbuf_digits(sb, n);
+}
 
-	for (int i = 0; i < len; i++) {
-		if (i > 0 && (len - i) % 3 == 0)
-			kg_strbuf_putc(sb, ',');
-		kg_strbuf_putc(sb, digits[i]);
-	}
+static uint64_t sign(struct kg_strbuf *sb, int64_t n)
+{
+	if (n != 0)
+		kg_strbuf_putc(sb, n > 0 ? '+' : '-');
+	return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+void kg_cell_more_count(struct kg_strbuf *sb, int64_t n)
+{
+	kg_cell_count(sb, sign(sb, n));
+}
+
+void kg_cell_more_bytes(struct kg_strbuf *sb, int64_t bytes)
+{
+	kg_cell_bytes(sb, sign(sb, bytes));
 }
 
 void kg_cell_addr(struct kg_strbuf *sb, kg_addr addr)
@@ -38,26 +48,46 @@ void kg_cell_addr(struct kg_strbuf *sb, kg_addr addr)
 	kg_strbuf_printf(sb, "0x%llx", (unsigned long long)addr);
 }
 
-size_t kg_cell_columns(const char *text)
+/* Bytes of the longest beginning of @text that takes no more than @columns, which it takes. */
+static size_t fit(const char *text, size_t most, size_t *ret_columns)
 {
 	mbstate_t state = {0};
-	size_t columns = 0, left = strlen(text);
+	size_t columns = 0, at = 0, len = strlen(text);
 
-	while (left > 0) {
+	while (at < len) {
+		size_t n, width;
 		wchar_t c;
-		size_t n = mbrtowc(&c, text, left, &state);
-		int width;
 
-		if (n == 0 || n > left) { /* no UTF-8 locale: a byte that starts a character counts one */
-			columns += ((unsigned char)*text & 0xc0) != 0x80;
+		n = mbrtowc(&c, text + at, len - at, &state);
+		if (n == 0 || n > len - at) { /* no UTF-8 locale: a byte that starts a character counts one */
+			width = ((unsigned char)text[at] & 0xc0) != 0x80;
 			n = 1;
 			state = (mbstate_t){0};
 		} else {
-			width = wcwidth(c);
-			columns += width > 0 ? (size_t)width : width < 0;
+			int w = wcwidth(c);
+
+			width = w > 0 ? (size_t)w : w < 0;
 		}
-		text += n;
-		left -= n;
+		if (columns + width > most)
+			break;
+		columns += width;
+		at += n;
 	}
+	*ret_columns = columns;
+	return at;
+}
+
+size_t kg_cell_columns(const char *text)
+{
+	size_t columns;
+
+	fit(text, SIZE_MAX, &columns);
 	return columns;
+}
+
+size_t kg_cell_fit(const char *text, size_t columns)
+{
+	size_t used;
+
+	return fit(text, columns, &used);
 }

@@ -10,25 +10,20 @@
 void kg_report_anchor(const struct kg_heap *h, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		      struct kg_strbuf *sb);
 
-/* One step of a chain. */
-struct kg_link {
-	kg_node from, to;
-	enum kg_edge_kind kind;
-	struct kg_label label;
-	uint64_t index; /* KEY, KEYED: keys or values that come before it */
-};
+/** The same without what differs between two looks at one process, as kg_report_root_lasting(): "C code", "garbage". */
+void kg_report_anchor_lasting(const struct kg_heap *h, const struct kg_chain *chain, struct kg_strbuf *sb);
 
-/** The reference that explains best how @from leads to @to. @return false when there is none */
-bool kg_report_find_link(const struct kg_heap *h, kg_node from, kg_node to, struct kg_link *ret);
-
-/** Label of that reference: "['key']"; "?" when none is found. */
+/** Label of the reference by which @from leads to @to: "['key']"; "?" when none is found. */
 void kg_report_link(const struct kg_heap *h, kg_node from, kg_node to, struct kg_strbuf *sb);
 
 /** Anchor and steps in one line: "sys.modules['app'].CACHE['k'][3]". */
 void kg_report_path(const struct kg_heap *h, const struct kg_chain *chain, const struct kg_cycles *cycles,
 		    struct kg_strbuf *sb);
 
-/** The same as a Python expression that is the object when evaluated in the target, where only sys
+/** The same path with kg_report_anchor_lasting(): what holds an object goes by it in several targets. */
+void kg_report_path_lasting(const struct kg_heap *h, const struct kg_chain *chain, struct kg_strbuf *sb);
+
+/** The path as a Python expression that is the object when evaluated in the target, where only sys
  * need be imported. @return false when there is none, and nothing was added */
 bool kg_report_expression(const struct kg_heap *h, const struct kg_chain *chain, struct kg_strbuf *sb);
 

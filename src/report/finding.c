@@ -7,7 +7,7 @@
 
 #define COLUMNS 80
 #define INDENT 4
-#define NAME_MAX_BYTES 40
+#define NAME_MAX_BYTES 120
 #define MARGIN "             " /* text after "    evidence " and its like */
 
 static void add_fact(const struct kg_fact *fact, struct kg_strbuf *sb)
@@ -15,6 +15,9 @@ static void add_fact(const struct kg_fact *fact, struct kg_strbuf *sb)
 	switch (fact->kind) {
 	case KG_FACT_COUNT:
 		kg_cell_count(sb, fact->value);
+		break;
+	case KG_FACT_ID:
+		kg_strbuf_printf(sb, "%llu", (unsigned long long)fact->value);
 		break;
 	case KG_FACT_BYTES:
 		kg_cell_bytes(sb, fact->value);
@@ -28,10 +31,30 @@ static void add_fact(const struct kg_fact *fact, struct kg_strbuf *sb)
 	}
 }
 
-static void add_named(const struct kg_finding *f, const char *name, const char *target, struct kg_strbuf *sb)
+/* "{tasks:task waits|tasks wait}" is "1 task waits" or "2 tasks wait"; with # the words alone. */
+static bool add_words(const struct kg_finding *f, char *name, struct kg_strbuf *sb)
+{
+	char *at = strpbrk(name, ":#"), *many = at ? strchr(at, '|') : NULL, how = at ? *at : 0;
+	const struct kg_fact *fact;
+
+	if (!many)
+		return false;
+	*at = *many = '\0';
+	fact = kg_finding_fact(f, name);
+	if (fact && how == ':') {
+		kg_cell_count(sb, fact->value);
+		kg_strbuf_putc(sb, ' ');
+	}
+	kg_strbuf_puts(sb, !fact ? "?" : fact->value == 1 ? at + 1 : many + 1);
+	return true;
+}
+
+static void add_named(const struct kg_finding *f, char *name, const char *target, struct kg_strbuf *sb)
 {
 	const struct kg_fact *fact = kg_finding_fact(f, name);
 
+	if (add_words(f, name, sb))
+		return;
 	if (strcmp(name, "bytes") == 0)
 		kg_cell_bytes(sb, f->bytes);
 	else if (strcmp(name, "target") == 0)
@@ -97,7 +120,7 @@ static struct kg_json *taken(struct kg_strbuf *sb)
 
 static struct kg_json *fact_json(const struct kg_fact *fact)
 {
-	static const char *const units[] = {"count", "bytes", "address", "text"};
+	static const char *const units[] = {"count", "bytes", "address", "text", "count"};
 	struct kg_json *row = kg_json_object();
 
 	kg_json_set(row, "name", kg_json_text(fact->name));

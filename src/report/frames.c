@@ -46,10 +46,13 @@ static struct kg_error *fill_locals(const struct kg_heap *h, const struct kg_fra
 	if (!l->items)
 		return kg_error_nomem();
 	for (uint32_t i = 0; i < f->nlocals; i++) {
+		uint64_t word;
+		bool counted;
 		kg_addr addr;
 
-		memcpy(&addr, slots + 8 * (size_t)i, sizeof(addr));
-		if (addr && code->kinds && i < code->nlocalsplus && code->kinds[i] & (KG_SLOT_CELL | KG_SLOT_FREE))
+		memcpy(&word, slots + 8 * (size_t)i, sizeof(word));
+		addr = kg_frame_slot(h->rt->layout, word, &counted);
+		if (addr && kg_code_slot_kind(code, i) & (KG_SLOT_CELL | KG_SLOT_FREE))
 			addr = through_cell(h, addr);
 		if (addr)
 			l->items[l->n++] = (struct kg_local){kg_code_slot_name(h->rt, code, i), addr};

@@ -140,7 +140,9 @@ static void add_owners(const struct kg_garbage *g, struct kg_strbuf *sb)
 	for (size_t i = 0; i < g->nowners && i < SHOWN; i++) {
 		kg_strbuf_puts(&line, i ? ", " : "");
 		add_owner_name(kg_origins_get(g->origins, g->owners[i].origin), &line);
-		kg_strbuf_printf(&line, " %llu group(s) of ", (unsigned long long)g->owners[i].groups);
+		kg_strbuf_putc(&line, ' ');
+		kg_strbuf_count(&line, g->owners[i].groups, "group", NULL);
+		kg_strbuf_puts(&line, " of ");
 		kg_cell_bytes(&line, g->owners[i].freed);
 	}
 	end_line(sb, "owners", &line, g->nowners);

@@ -82,10 +82,7 @@ static size_t merge_kinds(struct kg_kind *k, size_t n)
 
 static uint64_t weight(const struct kg_heap *h, kg_node n)
 {
-	struct kg_payload p;
-	uint64_t bytes = kg_heap_size(h, n);
-
-	return bytes + (kg_heap_payload(h, n, &p) && !p.in_size ? p.bytes : 0);
+	return kg_heap_size(h, n) + kg_heap_content_of(h, kg_heap_get(h, n));
 }
 
 static struct kg_error *find_inside(struct kg_group *g)

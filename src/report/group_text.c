@@ -189,6 +189,13 @@ static void add_local(const struct kg_group *g, const struct kg_local *l, size_t
 	kg_strbuf_printf(&type, "  (%s 0x%llx)", short_name(kg_report_type_name(g->heap, l->addr)),
 			 (unsigned long long)l->addr);
 	taken = KG_WRAP_INDENT + 2 + ELLIPSIS + kg_cell_columns(kg_strbuf_text(&name)) + 3 + kg_cell_columns(kg_strbuf_text(&type));
+	/* Where there is no room for both, the value says more than its type. */
+	if (width == VALUE_DEFAULT && taken + VALUE_MIN > KG_LINE_COLUMNS) {
+		taken -= kg_cell_columns(kg_strbuf_text(&type));
+		kg_strbuf_reset(&type);
+		kg_strbuf_printf(&type, "  (0x%llx)", (unsigned long long)l->addr);
+		taken += kg_cell_columns(kg_strbuf_text(&type));
+	}
 	if (width == VALUE_DEFAULT && taken + width > KG_LINE_COLUMNS)
 		width = taken + VALUE_MIN < KG_LINE_COLUMNS ? KG_LINE_COLUMNS - taken : VALUE_MIN;
 	kg_strbuf_printf(sb, "%*s%s = ", KG_WRAP_INDENT + 2, "", kg_strbuf_text(&name));
@@ -241,8 +248,10 @@ static void add_members(const struct kg_group *g, size_t width, struct kg_strbuf
 static void add_head(const struct kg_group *g, uint64_t alike, uint64_t freed, struct kg_strbuf *sb)
 {
 	kg_strbuf_printf(sb, "cycle %u: ", g->cycle->id);
-	kg_cell_count(sb, g->cycle->n);
-	kg_strbuf_printf(sb, " object(s) in %u knot(s), ", g->cycle->knots);
+	kg_strbuf_count(sb, g->cycle->n, "object", NULL);
+	kg_strbuf_puts(sb, " in ");
+	kg_strbuf_count(sb, g->cycle->knots, "knot", NULL);
+	kg_strbuf_puts(sb, ", ");
 	kg_cell_bytes(sb, g->cycle->bytes);
 	kg_strbuf_puts(sb, "; frees ");
 	kg_cell_bytes(sb, g->cycle->freed);
@@ -251,7 +260,7 @@ static void add_head(const struct kg_group *g, uint64_t alike, uint64_t freed, s
 		return;
 	kg_strbuf_puts(sb, "  and ");
 	kg_cell_count(sb, alike);
-	kg_strbuf_puts(sb, " more just like it; they free ");
+	kg_strbuf_puts(sb, " more just like it; together they free ");
 	kg_cell_bytes(sb, freed);
 	kg_strbuf_puts(sb, " in all\n");
 }

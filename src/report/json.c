@@ -121,6 +121,28 @@ void kg_json_set_count(struct kg_json *object, const char *key, uint64_t v)
 	kg_strbuf_deinit(&sb);
 }
 
+struct kg_json *kg_json_parse(const char *text, size_t len)
+{
+	json_t *list = json_array();
+	json_error_t where;
+	size_t at = 0;
+
+	for (;;) {
+		json_t *one;
+
+		while (at < len && (text[at] == '\n' || text[at] == ' '))
+			at++;
+		if (at == len)
+			return out(list);
+		one = json_loadb(text + at, len - at, JSON_DISABLE_EOF_CHECK, &where);
+		if (!one || json_array_append_new(list, one) != 0) {
+			json_decref(list);
+			return NULL;
+		}
+		at += (size_t)where.position;
+	}
+}
+
 void kg_json_destroy(struct kg_json *v)
 {
 	json_decref(in(v));

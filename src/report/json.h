@@ -28,6 +28,9 @@ void kg_json_push(struct kg_json *array, struct kg_json *value);
 /** Like kg_json_set() with a key that comes from the target. */
 void kg_json_set_count(struct kg_json *object, const char *key, uint64_t v);
 
+/** The documents in @text, which was written here, one after the other: an array. */
+struct kg_json *kg_json_parse(const char *text, size_t len);
+
 void kg_json_destroy(struct kg_json *v);
 
 /** Writes @v on one line, or indented for people, and a newline; takes it over.

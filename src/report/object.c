@@ -55,11 +55,12 @@ static struct kg_error *refs_json(const struct kg_heap *h, kg_addr addr, struct 
 	return NULL;
 }
 
-/* No object is immortal before CPython 3.12. */
 static void set_refcount(const struct kg_heap *h, kg_node n, struct kg_json *row)
 {
-	kg_json_set(row, "refcount", kg_json_i64(kg_heap_refcount(h, n)));
-	kg_json_set(row, "immortal", kg_json_bool(false));
+	int64_t count = kg_heap_refcount(h, n);
+
+	kg_json_set(row, "refcount", count == KG_IMMORTAL ? kg_json_null() : kg_json_i64(count));
+	kg_json_set(row, "immortal", kg_json_bool(count == KG_IMMORTAL));
 }
 
 struct kg_error *kg_report_object(const struct kg_heap *h, kg_node n, size_t width, bool refs, struct kg_json **ret)
@@ -118,28 +119,95 @@ uint64_t kg_report_root_count(const struct kg_heap *h, kg_node n)
 	return counted;
 }
 
+void kg_report_refcount_short(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	int64_t count = kg_heap_refcount(h, n);
+
+	if (count == KG_IMMORTAL)
+		kg_strbuf_puts(sb, "immortal");
+	else
+		kg_strbuf_printf(sb, "%lld", (long long)count);
+}
+
 void kg_report_refcount(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
 {
 	int64_t count = kg_heap_refcount(h, n);
 	uint64_t found = kg_heap_references(h, n), roots = kg_report_root_count(h, n);
+	bool uncounted = count == KG_IMMORTAL || kg_heap_laid_out(h, n);
 
-	kg_strbuf_printf(sb, "%lld = %llu reference(s) + %llu root(s)", (long long)count,
-			 (unsigned long long)(found - roots), (unsigned long long)roots);
+	if (count == KG_IMMORTAL)
+		kg_strbuf_puts(sb, "immortal; ");
+	else
+		kg_strbuf_printf(sb, "%lld%s", (long long)count, uncounted ? " as it was laid out, never freed; " : " = ");
+	kg_strbuf_count(sb, found - roots, "reference", NULL);
+	kg_strbuf_puts(sb, " + ");
+	kg_strbuf_count(sb, roots, "root", NULL);
+	if (uncounted) {
+		kg_strbuf_puts(sb, " found");
+		return;
+	}
 	if (count >= 0 && (uint64_t)count > found)
 		kg_strbuf_printf(sb, " + %llu unexplained", (unsigned long long)((uint64_t)count - found));
 	else if (count < 0 || (uint64_t)count < found)
 		kg_strbuf_puts(sb, ": fewer than found, the reading or the heap is wrong here");
 }
 
-void kg_report_decoder(const struct kg_type *t, struct kg_strbuf *sb)
+void kg_report_plugin(const struct kg_type *t, struct kg_strbuf *sb)
 {
-	const struct kg_type *native = t->native;
+	if (kg_heap_plugin(t))
+		kg_strbuf_printf(sb, " (plugin %s)", kg_heap_plugin(t));
+}
 
-	if (!native || !native->ops) {
-		kg_strbuf_puts(sb, "conservative scan: nobody taught kedge this type");
+struct kg_json *kg_report_plugin_json(const struct kg_type *t)
+{
+	return kg_heap_plugin(t) ? kg_json_text(kg_heap_plugin(t)) : kg_json_null();
+}
+
+/* Of a module its state has a source of its own. */
+static void add_state(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	struct kg_module_reading r;
+
+	if (!kg_heap_module_reading_of(h, n, &r) || r.source == KG_REFS_DECODED)
 		return;
+	kg_strbuf_printf(sb, "; what the module %s keeps for itself: ", r.name);
+	if (r.source == KG_REFS_EMULATED)
+		kg_strbuf_puts(sb, "its m_traverse, emulated");
+	else
+		kg_strbuf_puts(sb, "conservative scan of its state");
+	if (r.why)
+		kg_strbuf_printf(sb, ", since its m_traverse %s", r.why);
+}
+
+void kg_report_decoder(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+{
+	const struct kg_type *t = kg_heap_type(h, n), *native = t->native;
+	const char *why = NULL;
+
+	switch (kg_heap_refs_source(h, t, &why)) {
+	case KG_REFS_DECODED:
+		kg_strbuf_printf(sb, "exact, decoder of %s", native->ops->name);
+		break;
+	case KG_REFS_EMULATED:
+		kg_strbuf_printf(sb, "exact in what the collector is shown: tp_traverse of %s, emulated", native->tp_name);
+		break;
+	case KG_REFS_MIXED:
+		kg_strbuf_printf(sb, "tp_traverse of %s, emulated; where that failed (it %s) a conservative scan", native->tp_name,
+				 why ? why : "failed");
+		break;
+	case KG_REFS_STRUCT:
+		kg_strbuf_printf(sb, "no tp_traverse: the pointers to objects in its C struct %s", kg_heap_struct(h, t)->name);
+		break;
+	case KG_REFS_SCANNED:
+		kg_strbuf_puts(sb, "conservative scan: nobody taught kedge this type");
+		if (why)
+			kg_strbuf_printf(sb, ", and its tp_traverse %s", why);
+		break;
 	}
-	kg_strbuf_printf(sb, "exact, decoder of %s", native->ops->name);
+	if (native->beside)
+		kg_strbuf_printf(sb, "; what that does not show: decoder of %s", native->ops->name);
+	kg_report_plugin(t, sb);
 	if (t != native)
-		kg_strbuf_puts(sb, " and of Python classes");
+		kg_strbuf_puts(sb, ", and of Python classes");
+	add_state(h, n, sb);
 }

@@ -18,12 +18,19 @@ struct kg_json *kg_report_link_json(const struct kg_heap *h, kg_addr addr, kg_no
 /** Fields "addr", "type", "size" and "value" of an object that may be in no list of kedge's. */
 void kg_report_identity(const struct kg_heap *h, kg_addr addr, kg_node n, size_t width, struct kg_json *row);
 
+/** The count alone, "immortal" when the object keeps none. */
+void kg_report_refcount_short(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb);
 /** The number that only the object's own count knows: "refcount 5 = 3 references + 1 root + 1 unexplained" */
 void kg_report_refcount(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb);
 
-/** What the references of the object come from: "decoder list", "members of partialobject",
+/** What the references of the object come from: "exact, decoder of list", "its own tp_traverse, emulated",
  * "conservative scan: nobody taught kedge this type". */
-void kg_report_decoder(const struct kg_type *t, struct kg_strbuf *sb);
+void kg_report_decoder(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb);
+
+/** " (plugin numpy)" when a plugin taught kedge the type, else nothing. */
+void kg_report_plugin(const struct kg_type *t, struct kg_strbuf *sb);
+/** "numpy", or null. */
+struct kg_json *kg_report_plugin_json(const struct kg_type *t);
 
 /** Roots and references that hold a counted reference to @n. */
 uint64_t kg_report_root_count(const struct kg_heap *h, kg_node n);

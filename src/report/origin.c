@@ -298,7 +298,7 @@ uint32_t kg_origins_class(struct kg_origins *o, kg_addr addr)
 
 	if (known(o, addr << KEY_BITS | OF_TYPE, &b.found))
 		return b.found;
-	dict = word_at(o, addr, F_TYPE_DICT);
+	dict = kg_type_dict(o->heap, addr);
 	if (dict && kg_dict_get_str(o->heap, dict, "__module__", &module))
 		b.found = module_origin(o, module);
 	if (dict && !b.found)

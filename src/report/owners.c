@@ -1,8 +1,6 @@
 #include "report/owners.h"
 
-#include <ctype.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
 #include "report/chain.h"
@@ -32,30 +30,6 @@ struct work {
 	size_t n, cap;
 };
 
-static void drop(char *from, size_t len)
-{
-	memmove(from, from + len, strlen(from + len) + 1);
-}
-
-/* "thread 4242 frame run() at a.py:88 local x" to "thread frame run() at a.py local x". */
-static void drop_numbers(char *path)
-{
-	char *p = path + strlen("thread ");
-	size_t digits = strspn(p, "0123456789");
-
-	if (!digits || p[digits] != ' ')
-		return;
-	drop(p, digits + 1);
-	p = strstr(p, "() ");
-	for (p = p ? strchr(p, ':') : NULL; p; p = strchr(p + 1, ':')) {
-		digits = strspn(p + 1, "0123456789");
-		if (digits && p[digits + 1] == ' ') {
-			drop(p, digits + 1);
-			return;
-		}
-	}
-}
-
 static struct kg_error *name(const struct work *w, kg_node n, struct kg_strbuf *sb)
 {
 	struct kg_chain chain = {0};
@@ -63,9 +37,7 @@ static struct kg_error *name(const struct work *w, kg_node n, struct kg_strbuf *
 
 	if (err)
 		return err;
-	kg_report_path(w->r->heap, &chain, NULL, sb);
-	if (!sb->failed && strncmp(kg_strbuf_text(sb), "thread ", 7) == 0)
-		drop_numbers(sb->text);
+	kg_report_path_lasting(w->r->heap, &chain, sb);
 	kg_chain_deinit(&chain);
 	return sb->failed ? kg_error_nomem() : NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "heap/core.h"
 #include "heap/frames.h"
 #include "heap/type.h"
 #include "report/cells.h"
@@ -373,10 +374,53 @@ static void tell_import(struct story *s)
 	kg_strbuf_printf(&g->advice, "call gc.collect() after the first import of %s, or import it at start", s->package);
 }
 
+/* The namespace of the module called like the str at @name, 0 when sys.modules has none. */
+static kg_addr namespace_called(const struct kg_heap *h, kg_addr name)
+{
+	struct kg_strbuf wanted = {0}, key = {0};
+	kg_addr found = 0;
+
+	kg_heap_text(h, name, NAME_BYTES, &wanted);
+	for (size_t i = 0; i < h->nnamed && !found; i++) {
+		kg_strbuf_reset(&key);
+		if (h->named[i].kind == KG_NAMED_NAMESPACE && kg_heap_text(h, h->named[i].key, NAME_BYTES, &key) &&
+		    strcmp(kg_strbuf_text(&key), kg_strbuf_text(&wanted)) == 0)
+			found = kg_heap_addr(h, h->named[i].node);
+	}
+	kg_strbuf_deinit(&wanted);
+	kg_strbuf_deinit(&key);
+	return found;
+}
+
+/* Does the module of class @n know another class by its name? attrs and dataclasses make a class anew to give it
+ * __slots__, and drop the first. */
+static bool made_anew(const struct kg_group *g, kg_node n)
+{
+	const struct kg_heap *h = g->heap;
+	kg_addr class = kg_heap_addr(h, n), dict = kg_type_dict(h, class), module = 0, now = 0, space;
+	struct kg_strbuf name = {0};
+	kg_node other;
+
+	add_class_name(g, class, &name);
+	space = dict && kg_dict_get_str(h, dict, "__module__", &module) ? namespace_called(h, module) : 0;
+	if (space)
+		kg_dict_get_str(h, space, kg_strbuf_text(&name), &now);
+	other = now && now != class ? kg_heap_node(h, now) : KG_NODE_NONE;
+	kg_strbuf_deinit(&name);
+	return other != KG_NODE_NONE && kg_heap_type(h, other)->is_metatype;
+}
+
 static void tell_classes(struct story *s)
 {
 	struct kg_group *g = s->g;
 
+	if (made_anew(g, s->on[CLASS])) {
+		kg_strbuf_puts(&g->verdict, "class ");
+		add_class_name(g, kg_heap_addr(g->heap, s->on[CLASS]), &g->verdict);
+		kg_strbuf_puts(&g->verdict, " was built a second time, as attrs and dataclasses do, and this is the first");
+		kg_strbuf_puts(&g->advice, "made once, at import: a gc.collect() after start-up frees it");
+		return;
+	}
 	if (s->owner == KG_OWNER_APPLICATION || s->owner == KG_OWNER_UNKNOWN) {
 		kg_strbuf_puts(&g->verdict, "classes made at run time, each a cycle by itself: ");
 		add_name(g, g->loop.nodes[0], &g->verdict);

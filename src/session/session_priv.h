@@ -6,16 +6,16 @@
 
 #include "session/session.h"
 
-/* NULL: not asked for yet. Each has a lock of its own, so that nobody waits for what he does not need. */
-struct kg_session_results {
-	struct kg_retained *retained;
-	struct kg_anchors *anchors;
-	struct kg_cycles *cycles;
-	struct kg_totals *totals;
-	pthread_mutex_t retained_lock, anchors_lock, cycles_lock, totals_lock;
-};
+enum kg_result { KG_RESULT_RETAINED, KG_RESULT_ANCHORS, KG_RESULT_CYCLES, KG_RESULT_TOTALS, KG_RESULT_RETAINED_TYPES,
+		 KG_RESULT_FINDINGS, KG_RESULT_TASKS, KG_RESULT_BUFFERS, KG_RESULT_SHARES, KG_RESULT_COUNT };
 
-void kg_session_results_init(struct kg_session_results *r);
-void kg_session_results_deinit(struct kg_session_results *r);
+struct kg_session_results {
+	struct {
+		void *value; /* NULL: not there */
+		bool busy;   /* somebody computes it */
+	} items[KG_RESULT_COUNT];
+	pthread_mutex_t lock; /* of items; not held while one is computed */
+	pthread_cond_t ended;
+};
 
 #endif

@@ -58,11 +58,22 @@ static const char *next(const char *p, uint32_t *ret)
 	return p + (n ? n : 1);
 }
 
-/* Letters that a terminal with bidirectional support would move to other columns. */
+/*
+ * Letters that a terminal with bidirectional support moves to other columns, and the digits, brackets and
+ * bars beside them as well; one without does not, and none says which it is. Isolates (U+2066 to U+2069)
+ * are no way out: they have no column of their own, so curses has no cell for them, and a terminal that
+ * does not know them shows boxes. Columns matter more here than letters: escapes, always.
+ */
 static bool right_to_left(uint32_t cp)
 {
 	return (cp >= 0x590 && cp <= 0x8ff) || (cp >= 0xfb1d && cp <= 0xfdff) || (cp >= 0xfe70 && cp <= 0xfeff) ||
 	       (cp >= 0x10800 && cp <= 0x10fff) || (cp >= 0x1e800 && cp <= 0x1efff);
+}
+
+/* What some terminals draw together with the character before it, in fewer columns than both have. */
+static bool joins(uint32_t cp)
+{
+	return cp >= 0x1f3fb && cp <= 0x1f3ff; /* colors of skin; all other joiners have no width */
 }
 
 /* The characters that kedge itself draws with, where only ASCII can be shown. */
@@ -95,7 +106,7 @@ static int cells_of(const struct kg_canvas *c, uint32_t cp, uint32_t out[12])
 		out[0] = as_ascii(cp);
 		return 1;
 	}
-	width = c->ascii || right_to_left(cp) || (cp < 0xa0) || cp == 0xad ? -1 : wcwidth((wchar_t)cp);
+	width = c->ascii || right_to_left(cp) || joins(cp) || (cp < 0xa0) || cp == 0xad ? -1 : wcwidth((wchar_t)cp);
 	if (width == 1 || width == 2) {
 		out[0] = cp;
 		return width == 2 ? -1 : 1;

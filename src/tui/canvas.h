@@ -1,9 +1,9 @@
 /*
  * A screen in memory: cells with a character and an attribute. Whatever text comes,
- * a cell only ever holds a printable character of known width: control, combining,
- * bidirectional and invalid ones become escapes, so that columns stay aligned and no
- * byte of the target reaches the terminal raw. Widths are those of wcwidth(), so
- * LC_CTYPE must be set.
+ * a cell only ever holds a printable character of known width: control and combining
+ * ones, joiners and right-to-left letters become escapes (\x1b, \u05e9) and invalid
+ * bytes a replacement character, so that columns stay aligned and no byte of the
+ * target reaches the terminal raw. Widths are those of wcwidth(), so LC_CTYPE must be set.
  */
 #ifndef KG_TUI_CANVAS_H
 #define KG_TUI_CANVAS_H

@@ -1,24 +1,72 @@
-/* What is on the screen, as a file: the table as CSV or JSON, objects as DOT. */
-#include <errno.h>
-#include <string.h>
+/* The table on the screen as CSV or JSON, some rows at a time between keys. */
+#include "tui/export.h"
 
-#include "analysis/reach.h"
-#include "report/dot.h"
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/meter.h"
 #include "report/json.h"
 #include "tui/app.h"
 
 #define CELL_WIDTH 1000
-#define DOT_NODES 200
-#define DOT_WIDTH 60
+#define FILES_TRIED 1000
 
-static bool ends_with(const char *text, const char *end)
+struct kg_export {
+	struct kg_view *view;
+	char *path;
+	FILE *out;
+	uint64_t place, written;
+	bool json, begun;
+};
+
+bool kg_export_ends(const char *text, const char *end)
 {
 	size_t n = strlen(text), m = strlen(end);
 
 	return n >= m && strcmp(text + n - m, end) == 0;
 }
 
-static void csv_cell(FILE *out, const char *text)
+struct kg_error *kg_export_open(const char *path, char **ret_path, FILE **ret)
+{
+	const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+	int front = (int)(dot ? dot - path : (ptrdiff_t)strlen(path));
+
+	for (unsigned int i = 1; i <= FILES_TRIED; i++) {
+		struct kg_strbuf sb = {0};
+		FILE *out;
+
+		if (i == 1)
+			kg_strbuf_puts(&sb, path);
+		else
+			kg_strbuf_printf(&sb, "%.*s-%u%s", front, path, i, dot ? dot : "");
+		out = sb.failed ? NULL : fopen(kg_strbuf_text(&sb), "wxe");
+		if (out) {
+			*ret = out;
+			*ret_path = sb.text;
+			return NULL;
+		}
+		kg_strbuf_deinit(&sb);
+		if (errno != EEXIST)
+			return kg_error_os(errno, "%s", path);
+	}
+	return kg_error_os(EEXIST, "%s", path);
+}
+
+static void heading(const struct kg_view *v, unsigned int column, struct kg_strbuf *sb)
+{
+	const char *name = v->ops->columns[column].name;
+
+	kg_strbuf_reset(sb);
+	if (!name || !*name)
+		kg_strbuf_printf(sb, v->ops->ncolumns == 1 ? "text" : "column_%u", column + 1);
+	for (; name && *name; name++)
+		kg_strbuf_putc(sb, *name == ' ' ? '_' : (char)tolower(*name));
+}
+
+static void csv_text(FILE *out, const char *text)
 {
 	fputc('"', out);
 	for (; *text; text++) {
@@ -29,119 +77,204 @@ static void csv_cell(FILE *out, const char *text)
 	fputc('"', out);
 }
 
-static struct kg_error *csv_row(const struct kg_view *v, uint64_t row, FILE *out)
+static void csv_heads(const struct kg_view *v, FILE *out)
 {
 	struct kg_strbuf sb = {0};
 
 	for (unsigned int i = 0; i < v->ops->ncolumns; i++) {
-		kg_strbuf_reset(&sb);
-		if (row == KG_ROW_NONE)
-			kg_strbuf_puts(&sb, v->ops->columns[i].name ? v->ops->columns[i].name : "TEXT");
-		else
-			v->ops->cell(v, row, i, CELL_WIDTH, &sb);
+		heading(v, i, &sb);
 		fputs(i ? "," : "", out);
-		csv_cell(out, kg_strbuf_text(&sb));
+		csv_text(out, kg_strbuf_text(&sb));
 	}
 	fputc('\n', out);
+	kg_strbuf_deinit(&sb);
+}
+
+/* What a cell says to a program: a number where the column has numbers, nothing where it is not known yet. */
+enum said { SAID_NOTHING, SAID_TEXT, SAID_NUMBER };
+
+static enum said say(const struct kg_view *v, uint64_t row, unsigned int column, struct kg_strbuf *sb)
+{
+	const char *text;
+
+	kg_strbuf_reset(sb);
+	v->ops->cell(v, row, column, CELL_WIDTH, sb);
+	text = kg_strbuf_text(sb);
+	if (!v->ops->columns[column].right)
+		return SAID_TEXT;
+	if (strcmp(text, "…") == 0 || !*text)
+		return SAID_NOTHING;
+	if (v->ops->columns[column].number) {
+		uint64_t value = v->ops->rank(v, row, column);
+
+		kg_strbuf_reset(sb);
+		kg_strbuf_printf(sb, "%llu", (unsigned long long)value);
+		return SAID_NUMBER;
+	}
+	text += *text == '-';
+	return *text && strspn(text, "0123456789") == strlen(text) && strlen(text) < 18 ? SAID_NUMBER : SAID_TEXT;
+}
+
+static struct kg_error *csv_row(struct kg_export *e, uint64_t row)
+{
+	const struct kg_view *v = e->view;
+	struct kg_strbuf sb = {0};
+
+	for (unsigned int i = 0; i < v->ops->ncolumns; i++) {
+		enum said what = say(v, row, i, &sb);
+
+		fputs(i ? "," : "", e->out);
+		if (what == SAID_TEXT)
+			csv_text(e->out, kg_strbuf_text(&sb));
+		else if (what == SAID_NUMBER)
+			fputs(kg_strbuf_text(&sb), e->out);
+	}
+	fputc('\n', e->out);
 	kg_strbuf_deinit(&sb);
 	return NULL;
 }
 
-static struct kg_error *json_row(const struct kg_view *v, uint64_t row, FILE *out)
+static struct kg_error *json_row(struct kg_export *e, uint64_t row)
 {
-	struct kg_json *o;
-	struct kg_strbuf sb = {0};
+	const struct kg_view *v = e->view;
+	struct kg_json *o = kg_json_object();
+	struct kg_strbuf sb = {0}, name = {0};
 
-	if (row == KG_ROW_NONE)
-		return NULL;
-	o = kg_json_object();
 	for (unsigned int i = 0; i < v->ops->ncolumns; i++) {
-		const char *name = v->ops->columns[i].name;
-		char number[24];
+		enum said what = say(v, row, i, &sb);
+		const char *text = kg_strbuf_text(&sb);
 
-		snprintf(number, sizeof(number), "column%u", i + 1);
-		kg_strbuf_reset(&sb);
-		v->ops->cell(v, row, i, CELL_WIDTH, &sb);
-		kg_json_set(o, name && *name ? name : number, kg_json_text(kg_strbuf_text(&sb)));
+		heading(v, i, &name);
+		kg_json_set(o, kg_strbuf_text(&name),
+			    what == SAID_NOTHING ? kg_json_null()
+			    : what == SAID_TEXT	 ? kg_json_text(text)
+			    : *text == '-'	 ? kg_json_i64(strtoll(text, NULL, 10))
+						 : kg_json_u64(strtoull(text, NULL, 10)));
 	}
 	kg_strbuf_deinit(&sb);
-	return kg_json_write(o, false, out);
+	kg_strbuf_deinit(&name);
+	if (e->written > 0)
+		fputc(',', e->out);
+	return kg_json_write(o, false, e->out);
 }
 
-static struct kg_error *close_file(FILE *out, const char *path, struct kg_error *err)
+struct kg_error *kg_export_create(struct kg_view *v, const char *path, struct kg_export **ret)
 {
-	bool failed = ferror(out);
-
-	if ((fclose(out) != 0 || failed) && !err)
-		err = kg_error_os(errno, "%s", path);
-	return err;
-}
-
-struct kg_error *kg_export_table(const struct kg_view *v, const char *path)
-{
-	bool json = ends_with(path, ".json");
-	struct kg_error *(*write)(const struct kg_view *, uint64_t, FILE *) = json ? json_row : csv_row;
+	bool json = kg_export_ends(path, ".json");
+	struct kg_export *e;
 	struct kg_error *err;
-	uint64_t n = kg_list_shown(v);
-	FILE *out;
 
-	if (!json && !ends_with(path, ".csv"))
+	if (!json && !kg_export_ends(path, ".csv"))
 		return kg_error_create(KG_ERR_USAGE, "%s: a name that ends in .csv or .json is expected", path);
-	out = fopen(path, "we");
-	if (!out)
-		return kg_error_os(errno, "%s", path);
-	err = write(v, KG_ROW_NONE, out);
-	for (uint64_t i = 0; i < n && !err && !ferror(out); i++) {
-		uint64_t row = kg_list_row(v, i);
-
-		if (v->list.nmarks == 0 || kg_list_marked(v, row))
-			err = write(v, row, out);
-	}
-	return close_file(out, path, err);
-}
-
-/* What is marked, else what the screen shows; one more step each way from an object alone. */
-static struct kg_error *choose(struct kg_view *v, struct kg_reach *r)
-{
-	uint64_t n = v->list.nmarks ? kg_list_shown(v) : v->list.top + (uint64_t)(v->list.page > 0 ? v->list.page : 1);
-	uint64_t from = v->list.nmarks ? 0 : v->list.top;
-	kg_node cursor = kg_view_node(v, kg_list_current(v));
-	struct kg_error *err = cursor != KG_NODE_NONE ? kg_reach_add(r, cursor) : NULL;
-
-	for (uint64_t i = from; i < n && !err && r->n < DOT_NODES; i++) {
-		uint64_t row = kg_list_row(v, i);
-		kg_node node = row == KG_ROW_NONE ? KG_NODE_NONE : kg_view_node(v, row);
-
-		if (node != KG_NODE_NONE && (v->list.nmarks == 0 || kg_list_marked(v, row)))
-			err = kg_reach_add(r, node);
-	}
-	if (!err)
-		err = kg_reach_extend(r, false, 1);
-	return err;
-}
-
-struct kg_error *kg_export_dot(struct kg_view *v, const char *path)
-{
-	static const char *const formats[] = {".svg", ".png", ".pdf"};
-	struct kg_dot_options opts = {.title = kg_strbuf_text(&v->title), .width = DOT_WIDTH};
-	struct kg_error *err = kg_report_dot_available();
-	struct kg_reach r = {0};
-	FILE *out;
-
-	if (!err)
-		err = kg_reach_init(&r, kg_app_heap(v->app), DOT_NODES);
-	if (err)
+	e = calloc(1, sizeof(*e));
+	if (!e)
+		return kg_error_nomem();
+	e->view = v;
+	e->json = json;
+	err = kg_export_open(path, &e->path, &e->out);
+	if (err) {
+		free(e);
 		return err;
-	for (size_t i = 0; i < KG_ARRAY_SIZE(formats); i++) {
-		if (ends_with(path, formats[i]))
-			opts.format = formats[i] + 1;
 	}
-	err = choose(v, &r);
-	out = err ? NULL : fopen(path, "we");
-	if (!err && !out)
-		err = kg_error_os(errno, "%s", path);
-	if (!err)
-		err = close_file(out, path, kg_report_dot(r.heap, &r, &opts, out));
-	kg_reach_deinit(&r);
+	v->pins++;
+	v->list.frozen++;
+	*ret = e;
+	return NULL;
+}
+
+const char *kg_export_path(const struct kg_export *e)
+{
+	return e->path;
+}
+
+/* All places with marks, since those that a filter hides are marked as well. */
+static uint64_t places(const struct kg_export *e)
+{
+	return e->view->list.nmarks > 0 ? kg_view_rows(e->view) : kg_list_shown(e->view);
+}
+
+double kg_export_part(const struct kg_export *e)
+{
+	return places(e) && e->begun ? (double)e->place / (double)places(e) : 0;
+}
+
+uint64_t kg_export_rows(const struct kg_export *e)
+{
+	return e->written;
+}
+
+static struct kg_error *write_place(struct kg_export *e)
+{
+	struct kg_view *v = e->view;
+	bool marks = v->list.nmarks > 0;
+	uint64_t row = marks ? kg_list_ordered(v, e->place) : kg_list_row(v, e->place);
+	struct kg_error *err;
+
+	e->place++;
+	if (row == KG_ROW_NONE || (marks && !kg_list_marked(v, row)))
+		return NULL;
+	err = e->json ? json_row(e, row) : csv_row(e, row);
+	e->written++;
 	return err;
+}
+
+/* Rows are written from the moment that order, filter and marks are what they were asked to be. */
+static bool settled(struct kg_export *e, double ms)
+{
+	const struct kg_list *l = &e->view->list;
+
+	if (e->begun)
+		return true;
+	if (kg_list_work(e->view, ms) || (l->sort >= 0 && l->orders[l->sort].wanted))
+		return false;
+	e->begun = true;
+	e->view->list.writing = true;
+	if (e->json)
+		fputs("[\n", e->out);
+	else
+		csv_heads(e->view, e->out);
+	return true;
+}
+
+bool kg_export_work(struct kg_export *e, double ms, struct kg_error **ret)
+{
+	double end = kg_meter_seconds() + ms / 1000;
+	struct kg_error *err = NULL;
+	bool more = true;
+
+	if (!settled(e, ms))
+		return true;
+	while (more && !err && kg_meter_seconds() < end) {
+		more = e->place < places(e);
+		if (more)
+			err = write_place(e);
+	}
+	if (!err && ferror(e->out))
+		err = kg_error_os(errno, "%s", e->path);
+	if (!more && !err && e->json)
+		fputs("]\n", e->out);
+	if (!more && !err) {
+		err = fclose(e->out) == 0 ? NULL : kg_error_os(errno, "%s", e->path);
+		e->out = NULL;
+	}
+	if (err)
+		unlink(e->path);
+	*ret = err;
+	return more && !err;
+}
+
+void kg_export_destroy(struct kg_export *e)
+{
+	if (!e)
+		return;
+	if (e->out) {
+		fclose(e->out);
+		unlink(e->path);
+	}
+	e->view->list.frozen--;
+	e->view->list.writing = false;
+	kg_list_renew(e->view);
+	kg_view_unpin(e->view);
+	free(e->path);
+	free(e);
 }

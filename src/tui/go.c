@@ -7,6 +7,8 @@
 #include "tui/app.h"
 
 #define PATH_PARTS 64
+#define REFS_AT_ONCE 20000
+#define LOOK_UP 0xfff /* labels between two looks at whether it was canceled */
 
 static void show(struct kg_app *app, kg_node n)
 {
@@ -56,19 +58,37 @@ static bool go_type(struct kg_app *app, const char *name)
 	return false;
 }
 
+/* A path being followed: at once while its containers are small, then beside the keyboard. */
+struct walk {
+	struct kg_app *app;
+	const struct kg_heap *heap;
+	char *where;
+	kg_node found;
+	bool at_once;
+	bool too_large; /* a container was, so that nothing is known yet */
+	bool canceled;
+};
+
 /* The object that @n refers to under @label: ".name", "['key']", "[3]". */
-static kg_node labeled(const struct kg_heap *h, kg_node n, const char *label)
+static kg_node labeled(struct walk *w, kg_node n, const char *label)
 {
+	const struct kg_heap *h = w->heap;
 	struct kg_strbuf sb = {0};
 	struct kg_refs refs;
 	kg_node found = KG_NODE_NONE;
-	struct kg_error *err = kg_heap_refs(h, kg_heap_addr(h, n), &refs);
+	struct kg_error *err;
 
+	if (w->at_once && kg_app_references(h, n, REFS_AT_ONCE + 1) > REFS_AT_ONCE) {
+		w->too_large = true;
+		return KG_NODE_NONE;
+	}
+	err = kg_heap_refs(h, kg_heap_addr(h, n), &refs);
 	if (err) {
 		kg_error_destroy(err);
 		return KG_NODE_NONE;
 	}
-	for (size_t i = 0; i < refs.n && found == KG_NODE_NONE; i++) {
+	for (size_t i = 0; i < refs.n && found == KG_NODE_NONE && !w->canceled; i++) {
+		w->canceled = (i & LOOK_UP) == LOOK_UP && kg_jobs_canceled(kg_app_jobs(w->app));
 		kg_strbuf_reset(&sb);
 		kg_heap_label(h, refs.items[i].label, &sb);
 		if (strcmp(kg_strbuf_text(&sb), label) == 0)
@@ -80,14 +100,15 @@ static kg_node labeled(const struct kg_heap *h, kg_node n, const char *label)
 }
 
 /* An attribute: a member, or a name in the object's __dict__. */
-static kg_node step(const struct kg_heap *h, kg_node n, const char *part)
+static kg_node step(struct walk *w, kg_node n, const char *part)
 {
-	kg_node found = labeled(h, n, part), dict;
+	const struct kg_heap *h = w->heap;
+	kg_node found = labeled(w, n, part), dict;
 	kg_addr addr;
 
-	if (found != KG_NODE_NONE || part[0] != '.')
+	if (found != KG_NODE_NONE || part[0] != '.' || w->too_large)
 		return found;
-	dict = labeled(h, n, "__dict__");
+	dict = labeled(w, n, "__dict__");
 	if (dict == KG_NODE_NONE || !kg_dict_get_str(h, kg_heap_addr(h, dict), part + 1, &addr))
 		return KG_NODE_NONE;
 	return kg_heap_node(h, addr);
@@ -104,7 +125,7 @@ static size_t part_length(const char *path)
 	return 1 + strcspn(path + 1, ".[");
 }
 
-static kg_node follow(const struct kg_heap *h, kg_node n, const char *path)
+static kg_node follow(struct walk *w, kg_node n, const char *path)
 {
 	for (int i = 0; *path && n != KG_NODE_NONE; i++) {
 		size_t len = part_length(path);
@@ -114,7 +135,7 @@ static kg_node follow(const struct kg_heap *h, kg_node n, const char *path)
 			return KG_NODE_NONE;
 		memcpy(part, path, len);
 		part[len] = '\0';
-		n = step(h, n, part);
+		n = step(w, n, part);
 		path += len;
 	}
 	return n;
@@ -132,41 +153,82 @@ static bool modules_dict(const struct kg_heap *h, kg_addr *ret)
 }
 
 /* The longest front of the path that is a module; the rest is attributes. */
-static bool go_path(struct kg_app *app, const char *path)
+static void find_path(struct walk *w)
 {
-	const struct kg_heap *h = kg_app_heap(app);
+	const struct kg_heap *h = w->heap;
+	const char *path = w->where;
 	size_t len = strcspn(path, "[");
 	kg_addr modules, module;
 	char name[256];
 
 	if (!modules_dict(h, &modules) || len >= sizeof(name))
-		return false;
+		return;
 	memcpy(name, path, len);
 	name[len] = '\0';
-	for (;;) {
-		char *dot;
+	while (w->found == KG_NODE_NONE && !w->too_large && !w->canceled) {
+		char *dot = strrchr(name, '.');
 
-		if (kg_dict_get_str(h, modules, name, &module) && kg_heap_node(h, module) != KG_NODE_NONE) {
-			kg_node n = follow(h, kg_heap_node(h, module), path + strlen(name));
-
-			if (n != KG_NODE_NONE) {
-				show(app, n);
-				return true;
-			}
-		}
-		dot = strrchr(name, '.');
+		if (kg_dict_get_str(h, modules, name, &module) && kg_heap_node(h, module) != KG_NODE_NONE)
+			w->found = follow(w, kg_heap_node(h, module), path + strlen(name));
 		if (!dot)
-			return false;
+			return;
 		*dot = '\0';
 	}
 }
 
+static void walk_run(void *arg)
+{
+	find_path(arg);
+}
+
+static void walk_done(void *arg)
+{
+	struct walk *w = arg;
+
+	if (!kg_app_closing(w->app)) {
+		kg_app_say(w->app, "%s", "");
+		if (w->canceled)
+			kg_app_say(w->app, "%s: canceled", w->where);
+		else if (w->found != KG_NODE_NONE)
+			show(w->app, w->found);
+		else if (!go_type(w->app, w->where))
+			kg_app_say(w->app, "%s: no such address, type or path in sys.modules", w->where);
+	}
+	free(w->where);
+	free(w);
+}
+
+static void go_path(struct kg_app *app, const char *where)
+{
+	struct walk *w = malloc(sizeof(*w));
+
+	if (w)
+		*w = (struct walk){app, kg_app_heap(app), strdup(where), KG_NODE_NONE, true, false, false};
+	if (!w || !w->where) {
+		free(w);
+		kg_app_say(app, "out of memory");
+		return;
+	}
+	find_path(w);
+	if (!w->too_large) {
+		walk_done(w);
+		return;
+	}
+	w->at_once = w->too_large = false;
+	kg_app_say(app, "%s …", where);
+	kg_jobs_add(kg_app_jobs(app), walk_run, walk_done, w);
+}
+
 void kg_app_go(struct kg_app *app, const char *where)
 {
-	if (!kg_app_heap(app))
-		kg_app_say(app, "not before the target is read");
-	else if (strncmp(where, "0x", 2) == 0)
+	if (!kg_app_heap(app)) {
+		struct kg_strbuf lack = {0};
+
+		kg_model_lacks_now(kg_app_model(app), KG_NEED_OBJECTS, &lack);
+		kg_app_say(app, "%s", kg_strbuf_text(&lack));
+		kg_strbuf_deinit(&lack);
+	} else if (strncmp(where, "0x", 2) == 0)
 		go_address(app, where);
-	else if (!go_path(app, where) && !go_type(app, where))
-		kg_app_say(app, "%s: no such address, type or path in sys.modules", where);
+	else
+		go_path(app, where);
 }

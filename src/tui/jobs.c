@@ -1,12 +1,14 @@
 #include "tui/jobs.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct job {
 	void (*run)(void *arg);
 	void (*done)(void *arg);
 	void *arg;
+	uint64_t number; /* from 1 */
 	struct job *next;
 };
 
@@ -17,6 +19,9 @@ struct kg_jobs {
 	struct job *todo, *done; /* done: the last one first */
 	size_t pending;		 /* added and not ended */
 	bool stop;
+	uint64_t added;
+	uint64_t current;	     /* number of the job that runs: the thread's own */
+	_Atomic uint64_t canceled; /* jobs up to this number */
 };
 
 static void *work(void *arg)
@@ -33,6 +38,7 @@ static void *work(void *arg)
 		}
 		j->todo = job->next;
 		pthread_mutex_unlock(&j->lock);
+		j->current = job->number;
 		job->run(job->arg);
 		pthread_mutex_lock(&j->lock);
 		job->next = j->done;
@@ -97,14 +103,30 @@ void kg_jobs_add(struct kg_jobs *j, void (*run)(void *arg), void (*done)(void *a
 		done(arg);
 		return;
 	}
-	*job = (struct job){run, done, arg, NULL};
 	pthread_mutex_lock(&j->lock);
+	*job = (struct job){run, done, arg, ++j->added, NULL};
 	while (*at)
 		at = &(*at)->next;
 	*at = job;
 	j->pending++;
 	pthread_cond_signal(&j->wake);
 	pthread_mutex_unlock(&j->lock);
+}
+
+bool kg_jobs_cancel(struct kg_jobs *j)
+{
+	bool any;
+
+	pthread_mutex_lock(&j->lock);
+	any = j->pending > 0 && j->canceled < j->added;
+	j->canceled = j->added;
+	pthread_mutex_unlock(&j->lock);
+	return any;
+}
+
+bool kg_jobs_canceled(const struct kg_jobs *j)
+{
+	return pthread_equal(pthread_self(), j->thread) && j->current <= j->canceled;
 }
 
 size_t kg_jobs_poll(struct kg_jobs *j)

@@ -5,11 +5,14 @@
 #include <string.h>
 #include <strings.h>
 
+enum where { ANY, ONE };
+
 static const struct row {
 	const char *name, *help;
 	int keys[2];
+	enum where where;
 } rows[KG_DO_COUNT] = {
-#define KEY(action, name, key1, key2, help) [KG_DO_##action] = {name, help, {key1, key2}},
+#define KEY(action, name, key1, key2, where, help) [KG_DO_##action] = {name, help, {key1, key2}, where},
 #include "tui/keys.def"
 #undef KEY
 };
@@ -22,6 +25,7 @@ static const struct {
 	{"PgUp", KG_KEY_PAGE_UP},  {"PgDn", KG_KEY_PAGE_DOWN}, {"Home", KG_KEY_HOME}, {"End", KG_KEY_END},
 	{"Enter", KG_KEY_ENTER},   {"Enter", '\n'},	    {"Enter", '\r'},	     {"Tab", '\t'},
 	{"Shift-Tab", KG_KEY_BACK_TAB}, {"Esc", KG_KEY_ESC}, {"Space", ' '},
+	{"Delete", KG_KEY_DELETE}, {"Backspace", KG_KEY_BACKSPACE},
 };
 
 void kg_keymap_init(struct kg_keymap *m)
@@ -46,21 +50,39 @@ enum kg_action kg_keymap_action(const struct kg_keymap *m, int key)
 	return KG_DO_NOTHING;
 }
 
+/* One character of UTF-8 and no more, 0 when it is something else. */
+static int one_character(const char *name)
+{
+	const unsigned char *s = (const unsigned char *)name;
+	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
+	uint32_t cp = n == 1 ? s[0] : s[0] & (0x7fu >> n);
+
+	if (strlen(name) != n || s[0] <= ' ' || s[0] == 127 || (n > 1 && s[0] < 0xc2))
+		return 0;
+	for (size_t i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		cp = cp << 6 | (s[i] & 0x3f);
+	}
+	return (int)(cp < KG_KEY_UP ? cp : 0);
+}
+
 int kg_key_parse(const char *name)
 {
 	size_t len = strlen(name);
-	int f;
+	char *end;
+	long f;
 
 	for (size_t i = 0; i < KG_ARRAY_SIZE(names); i++) {
 		if (strcasecmp(names[i].name, name) == 0)
 			return names[i].key;
 	}
-	if (len == 1 && name[0] > ' ' && name[0] < 127)
-		return name[0];
+	if (one_character(name))
+		return one_character(name);
 	if (len == 6 && strncasecmp(name, "Ctrl-", 5) == 0 && (name[5] | 32) >= 'a' && (name[5] | 32) <= 'z')
 		return (name[5] | 32) - 'a' + 1;
-	f = name[0] == 'F' || name[0] == 'f' ? atoi(name + 1) : 0;
-	return f >= 1 && f <= 12 ? KG_KEY_F(f) : KG_KEY_NONE;
+	f = name[0] == 'F' || name[0] == 'f' ? strtol(name + 1, &end, 10) : 0;
+	return f >= 1 && f <= 12 && !*end ? KG_KEY_F((int)f) : KG_KEY_NONE;
 }
 
 void kg_key_name(int key, struct kg_strbuf *sb)
@@ -82,6 +104,11 @@ void kg_key_name(int key, struct kg_strbuf *sb)
 const char *kg_action_name(enum kg_action a)
 {
 	return rows[a].name;
+}
+
+bool kg_action_is_local(enum kg_action a)
+{
+	return rows[a].where == ONE;
 }
 
 const char *kg_action_help(enum kg_action a)
@@ -119,32 +146,42 @@ static bool bind(struct kg_keymap *m, int key, enum kg_action action)
 	return false;
 }
 
-static bool read_line(struct kg_keymap *m, const char *line)
+/* @return what is wrong with the line, NULL: nothing */
+static const char *read_line(struct kg_keymap *m, const char *line)
 {
 	char word[16], key[24], action[40], more[2];
 	int n = sscanf(line, "%15s %23s %39s %1s", word, key, action, more);
 
 	if (n <= 0 || word[0] == '#')
-		return true;
-	if (n != 3 || strcmp(word, "bind") != 0 || !kg_key_parse(key))
-		return false;
+		return NULL;
+	if (n != 3 || strcmp(word, "bind") != 0)
+		return "\"bind KEY ACTION\" is expected";
+	if (!kg_key_parse(key))
+		return "no such key; a character, Ctrl-A, F1, Enter, Esc, Tab, Space, PgUp and the like are";
 	for (int a = 1; a < KG_DO_COUNT; a++) {
 		if (strcmp(rows[a].name, action) == 0)
-			return bind(m, kg_key_parse(key), (enum kg_action)a);
+			return bind(m, kg_key_parse(key), (enum kg_action)a) ? NULL : "that action has four keys already";
 	}
-	return false;
+	return "no such action; ? lists them";
 }
 
-void kg_keymap_read(struct kg_keymap *m, const char *text, struct kg_strbuf *complaint)
+void kg_keymap_read(struct kg_keymap *m, const char *text, const char *name, struct kg_strbuf *complaint)
 {
+	unsigned int bad = 0;
+
 	for (int number = 1; *text; number++) {
 		size_t len = strcspn(text, "\n");
 		char line[128];
+		const char *wrong = "the line is too long";
 
-		snprintf(line, sizeof(line), "%.*s", (int)(len < sizeof(line) ? len : sizeof(line) - 1), text);
-		if (!read_line(m, line) && complaint->len == 0)
-			kg_strbuf_printf(complaint, "kedgerc line %d: \"bind KEY ACTION\" is expected; ? lists actions",
-					 number);
+		if (len < sizeof(line)) {
+			snprintf(line, sizeof(line), "%.*s", (int)len, text);
+			wrong = read_line(m, line);
+		}
+		if (wrong && bad++ == 0)
+			kg_strbuf_printf(complaint, "%s:%d: %s", name, number, wrong);
 		text += len + (text[len] == '\n');
 	}
+	if (bad > 1)
+		kg_strbuf_printf(complaint, " (and %u more)", bad - 1);
 }

@@ -20,6 +20,7 @@ enum {
 	KG_KEY_END,
 	KG_KEY_ENTER,
 	KG_KEY_BACK_TAB,
+	KG_KEY_DELETE,
 	KG_KEY_CLICK,	     /* .row and .col say where */
 	KG_KEY_DOUBLE_CLICK,
 	KG_KEY_WHEEL_UP,
@@ -36,7 +37,7 @@ struct kg_input {
 
 enum kg_action {
 	KG_DO_NOTHING,
-#define KEY(action, name, key1, key2, help) KG_DO_##action,
+#define KEY(action, name, key1, key2, where, help) KG_DO_##action,
 #include "tui/keys.def"
 #undef KEY
 	KG_DO_COUNT,
@@ -51,9 +52,9 @@ struct kg_keymap {
 void kg_keymap_init(struct kg_keymap *m);
 enum kg_action kg_keymap_action(const struct kg_keymap *m, int key);
 
-/** Reads lines "bind KEY ACTION" of a kedgerc; the key loses what it did before. A line that
- * cannot be understood is told in @complaint, the first one, and left out. */
-void kg_keymap_read(struct kg_keymap *m, const char *text, struct kg_strbuf *complaint);
+/** Reads lines "bind KEY ACTION" of a kedgerc; the key loses what it did before. Lines that
+ * cannot be understood are left out, and the first is told in @complaint as "@name:line: why". */
+void kg_keymap_read(struct kg_keymap *m, const char *text, const char *name, struct kg_strbuf *complaint);
 
 /** "q", "Ctrl-L", "PgUp". @return the key, KG_KEY_NONE when there is no such */
 int kg_key_parse(const char *name);
@@ -61,6 +62,8 @@ void kg_key_name(int key, struct kg_strbuf *sb);
 
 const char *kg_action_name(enum kg_action a);
 const char *kg_action_help(enum kg_action a);
+/** Does it something only in views that say what? */
+bool kg_action_is_local(enum kg_action a);
 /** Names of the keys of an action, joined by ", ". */
 void kg_keymap_names(const struct kg_keymap *m, enum kg_action a, struct kg_strbuf *sb);
 

@@ -17,8 +17,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#define WAIT_MS 100
+#include "base/meter.h"
+
+#define WAIT_MS 30
 #define RC_MAX 65536
+#define DOUBLE_CLICK_S 0.4
+#define MOUSE_EVENTS 8 /* that curses keeps */
 
 /* What handlers of signals need: without locks, without memory. */
 static struct termios before;
@@ -72,7 +76,7 @@ static void add_leave(const char *capability)
 	const char *text = tigetstr(capability);
 	size_t len = text && text != (char *)-1 ? strlen(text) : 0;
 
-	if (leave_len + len < sizeof(leave_text)) {
+	if (len > 0 && leave_len + len < sizeof(leave_text)) {
 		memcpy(leave_text + leave_len, text, len);
 		leave_len += len;
 	}
@@ -146,7 +150,7 @@ static int special_key(wint_t key)
 	} table[] = {{KEY_UP, KG_KEY_UP},	{KEY_DOWN, KG_KEY_DOWN},   {KEY_LEFT, KG_KEY_LEFT},
 		     {KEY_RIGHT, KG_KEY_RIGHT}, {KEY_PPAGE, KG_KEY_PAGE_UP}, {KEY_NPAGE, KG_KEY_PAGE_DOWN},
 		     {KEY_HOME, KG_KEY_HOME},	{KEY_END, KG_KEY_END},	   {KEY_ENTER, KG_KEY_ENTER},
-		     {KEY_BTAB, KG_KEY_BACK_TAB}, {KEY_BACKSPACE, KG_KEY_BACKSPACE}};
+		     {KEY_BTAB, KG_KEY_BACK_TAB}, {KEY_DC, KG_KEY_DELETE}, {KEY_BACKSPACE, KG_KEY_BACKSPACE}};
 
 	for (size_t i = 0; i < KG_ARRAY_SIZE(table); i++) {
 		if (table[i].from == (int)key)
@@ -157,36 +161,64 @@ static int special_key(wint_t key)
 	return KG_KEY_NONE;
 }
 
+/* When the last input came, at the earliest: what was there already came while something else was done. */
+static double came;
+
+/* curses would wait after each press for what may follow, and lose it when a key comes first: hence presses
+ * alone, and two of them in one place are a double click. */
+static int press_key(const MEVENT *e)
+{
+	static MEVENT last;
+	static double when;
+	bool again = when > 0 && came - when < DOUBLE_CLICK_S && last.x == e->x && last.y == e->y;
+
+	last = *e;
+	when = again ? 0 : came;
+	return again ? KG_KEY_DOUBLE_CLICK : KG_KEY_CLICK;
+}
+
+static int mouse_key(const MEVENT *e)
+{
+	if (e->bstate & BUTTON4_PRESSED)
+		return KG_KEY_WHEEL_UP;
+	if (e->bstate & BUTTON5_PRESSED)
+		return KG_KEY_WHEEL_DOWN;
+	return e->bstate & BUTTON1_PRESSED ? press_key(e) : KG_KEY_NONE;
+}
+
+/* What the mouse did faster than it was read: curses says so once and gives the last first. */
+static MEVENT mouse_events[MOUSE_EVENTS];
+static size_t nmouse_events;
+
 static bool mouse_input(struct kg_input *ret)
 {
 	MEVENT e;
 
-	if (getmouse(&e) != OK)
+	while (nmouse_events < MOUSE_EVENTS && getmouse(&mouse_events[nmouse_events]) == OK)
+		nmouse_events++;
+	if (nmouse_events == 0)
 		return false;
-	ret->row = e.y;
-	ret->col = e.x;
-	if (e.bstate & BUTTON4_PRESSED)
-		ret->key = KG_KEY_WHEEL_UP;
-	else if (e.bstate & BUTTON5_PRESSED)
-		ret->key = KG_KEY_WHEEL_DOWN;
-	else if (e.bstate & BUTTON1_DOUBLE_CLICKED)
-		ret->key = KG_KEY_DOUBLE_CLICK;
-	else if (e.bstate & (BUTTON1_CLICKED | BUTTON1_PRESSED))
-		ret->key = KG_KEY_CLICK;
-	else
-		return false;
-	return true;
+	e = mouse_events[--nmouse_events];
+	*ret = (struct kg_input){.key = mouse_key(&e), .row = e.y, .col = e.x};
+	return ret->key != KG_KEY_NONE;
 }
 
 /* @return false when nothing came that the application should see */
 static bool read_input(int wait_ms, struct kg_input *ret)
 {
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	bool there;
 	wint_t key;
 	int got;
 
 	*ret = (struct kg_input){0};
+	if (nmouse_events > 0)
+		return mouse_input(ret);
+	there = poll(&in, 1, 0) > 0;
 	timeout(wait_ms);
 	got = get_wch(&key);
+	if (!there)
+		came = kg_meter_seconds();
 	if (got == ERR)
 		return false;
 	if (got != KEY_CODE_YES) {
@@ -243,12 +275,12 @@ static void serve(struct kg_app *app)
 }
 
 /* A target that cannot be read is told where it stays to be read: on the shell's screen. */
-static struct kg_error *show(struct kg_app *app, const struct kg_model *model, struct kg_canvas *c, bool color)
+static struct kg_error *show(struct kg_app *app, struct kg_canvas *c, bool color)
 {
 	struct kg_error *err = NULL;
 	bool waiting = true;
 
-	while (!err && !kg_app_quitting(app) && !got_signal && !kg_model_error(model)) {
+	while (!err && !kg_app_quitting(app) && !got_signal && !kg_model_error(kg_app_model(app))) {
 		struct kg_input in;
 		bool more = kg_app_tick(app, &waiting);
 
@@ -282,26 +314,32 @@ static bool start_screen(bool color)
 	keypad(stdscr, TRUE);
 	set_escdelay(25);
 	curs_set(0);
-	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-	mouseinterval(150);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
 	if (color)
 		set_colors();
 	return true;
 }
 
-static char *read_kedgerc(void)
+/* A folder of this user's: "$XDG_X/kedge", or "~/.x/kedge". Empty when neither is known. */
+static void user_dir(const char *variable, const char *below_home, struct kg_strbuf *sb)
 {
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	struct kg_strbuf path = {0};
+	const char *dir = getenv(variable), *home = getenv("HOME");
+
+	if (dir && *dir == '/')
+		kg_strbuf_printf(sb, "%s/kedge", dir);
+	else if (home && *home)
+		kg_strbuf_printf(sb, "%s/%s/kedge", home, below_home);
+}
+
+static char *read_kedgerc(struct kg_strbuf *path)
+{
 	char *text = calloc(1, RC_MAX + 1);
 	FILE *f;
 
-	if (config && *config)
-		kg_strbuf_printf(&path, "%s/kedge/kedgerc", config);
-	else
-		kg_strbuf_printf(&path, "%s/.config/kedge/kedgerc", home ? home : "");
-	f = fopen(kg_strbuf_text(&path), "re");
-	kg_strbuf_deinit(&path);
+	user_dir("XDG_CONFIG_HOME", ".config", path);
+	kg_strbuf_puts(path, "/kedgerc");
+	f = fopen(kg_strbuf_text(path), "re");
 	if (f) {
 		size_t n = text ? fread(text, 1, RC_MAX, f) : 0;
 
@@ -312,20 +350,14 @@ static char *read_kedgerc(void)
 	return text;
 }
 
-static void cache_dir(struct kg_strbuf *sb)
+/* A person who leaves waits for nothing that is still under way. */
+static void leave_at_once(struct kg_app *app)
 {
-	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	bool waiting = true;
 
-	if (cache && *cache)
-		kg_strbuf_printf(sb, "%s/kedge", cache);
-	else if (home && *home)
-		kg_strbuf_printf(sb, "%s/.cache/kedge", home);
-}
-
-/* Reading cannot be interrupted: a person who leaves does not wait for it. */
-static void leave_at_once(const struct kg_model *m)
-{
-	if (!kg_model_finished(m) || got_signal) {
+	kg_app_tick(app, &waiting);
+	if (waiting || got_signal) {
+		kg_app_stop_writing(app);
 		if (got_signal) {
 			signal(got_signal, SIG_DFL);
 			raise(got_signal);
@@ -336,32 +368,35 @@ static void leave_at_once(const struct kg_model *m)
 
 struct kg_error *kg_tui_run(const struct kg_tui_options *opts)
 {
-	struct kg_strbuf cache = {0};
-	char *rc = read_kedgerc();
-	struct kg_app_options options = {.target = opts->session.target, .kedgerc = rc, .command = opts->command, .arg = opts->arg};
+	struct kg_strbuf state = {0}, config = {0};
+	char *rc = read_kedgerc(&config);
+	struct kg_app_options options = {.target = opts->session.target, .kedgerc = rc, .kedgerc_name = kg_strbuf_text(&config),
+					 .refresh_every = opts->refresh_every, .command = opts->command, .complete = opts->complete, .arg = opts->arg};
 	struct kg_canvas canvas = {.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0};
 	struct kg_app *app = NULL;
 	struct kg_error *err = kg_model_create(&opts->session, &options.model);
 
-	cache_dir(&cache);
-	options.cache_dir = cache.len ? kg_strbuf_text(&cache) : NULL;
+	user_dir("XDG_STATE_HOME", ".local/state", &state);
+	options.state_dir = state.len ? kg_strbuf_text(&state) : NULL;
 	if (!err)
 		err = kg_app_create(&options, &app);
 	if (!err && !start_screen(opts->color))
 		err = terminal_error(" that curses knows (see TERM)");
 	if (!err) {
-		err = show(app, options.model, &canvas, opts->color && has_colors());
+		err = show(app, &canvas, opts->color && has_colors());
 		endwin();
 		on_screen = 0;
+		options.model = kg_app_model(app);
 		if (!err && kg_model_error(options.model))
 			err = kg_error_create(kg_model_error(options.model)->code, "%s", kg_model_error(options.model)->text);
 		else
-			leave_at_once(options.model);
+			leave_at_once(app);
 	}
 	kg_app_destroy(app);
 	kg_model_destroy(options.model);
 	kg_canvas_deinit(&canvas);
-	kg_strbuf_deinit(&cache);
+	kg_strbuf_deinit(&state);
+	kg_strbuf_deinit(&config);
 	free(rc);
 	return err;
 }

@@ -7,7 +7,10 @@
 struct kg_tui_options {
 	struct kg_session_options session;
 	bool color;
+	double refresh_every; /* seconds from one snapshot of a live process to the next, 0: only when asked */
 	struct kg_error *(*command)(void *arg, const struct kg_session *s, const char *line, FILE *out);
+	/** Calls @choice with each word that the last one of @line may become. NULL: nobody knows */
+	void (*complete)(void *arg, const char *line, void (*choice)(void *to, const char *word), void *to);
 	void *arg;
 };
 

@@ -23,9 +23,10 @@ static void release(struct kg_view *v)
 	if (v->ops->destroy)
 		v->ops->destroy(v);
 	for (int i = 0; i < KG_COLUMNS_MAX; i++)
-		free(v->list.orders[i]);
+		free(v->list.orders[i].rows);
 	free(v->list.kept);
 	free(v->list.marks);
+	kg_kept_destroy(v->kept);
 	kg_strbuf_deinit(&v->list.filter);
 	kg_strbuf_deinit(&v->list.search);
 	kg_strbuf_deinit(&v->title);

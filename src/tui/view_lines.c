@@ -1,17 +1,14 @@
-/* Views that are text: overview, threads, help, bookmarks, what a command said. */
+/* Views that are text: overview, what a command said. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "heap/frames.h"
 #include "report/cells.h"
 #include "report/finding.h"
-#include "report/frames.h"
 #include "tui/lines.h"
 
 #define BAR_COLS 24
 #define TOP_TYPES 8
 #define TOP_SUSPECTS 5
-#define STACK_LINES 5000 /* of one thread; "threads" on the command line tells them all */
 
 static void head(struct kg_lines *l, const char *text)
 {
@@ -63,12 +60,50 @@ static void process_lines(const struct kg_session *s, struct kg_lines *l)
 	if (img->signal)
 		kg_strbuf_printf(&sb, "  ended by signal %d", img->signal);
 	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	kg_strbuf_printf(&sb, "  CPython %u.%u.%u%s, %u thread(s), ", v->major, v->minor, v->micro,
-			 h->rt->layout->debug ? " debug build" : "", h->rt->nthreads);
-	kg_cell_count(&sb, h->nodes);
+	if (s->live_pid) {
+		kg_strbuf_puts(&sb, "  ");
+		kg_session_say_live(s, &sb);
+		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
+	}
+	kg_strbuf_printf(&sb, "  CPython %u.%u.%u%s, ", v->major, v->minor, v->micro,
+			 h->rt->layout->debug ? " debug build" : "");
+	kg_strbuf_count(&sb, h->rt->nthreads, "thread", NULL);
+	if (kg_heap_stage(h) >= KG_HEAP_OBJECTS) {
+		kg_strbuf_puts(&sb, ", ");
+		kg_strbuf_count(&sb, h->nodes, "object", NULL);
+		kg_strbuf_puts(&sb, ", ");
+		kg_strbuf_count(&sb, h->graph.edges, "reference", NULL);
+	}
+	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
+	kg_strbuf_deinit(&sb);
+}
+
+/* What became of the snapshot before, or of the first. */
+static void change_lines(struct kg_view *v, struct kg_lines *l)
+{
+	const struct kg_change *c = kg_model_change(kg_app_model(v->app));
+	const struct kg_then *then = kg_app_then(v->app);
+	const struct kg_totals *t = kg_model_totals(kg_app_model(v->app));
+	struct kg_strbuf sb = {0};
+
+	if (!then || !t)
+		return;
+	head(l, kg_app_since(v->app) == KG_SINCE_LAST ? "since the last snapshot (D: since the first)"
+						      : "since the first snapshot (D: since the last)");
+	kg_strbuf_puts(&sb, "  ");
+	kg_cell_more_count(&sb, (int64_t)(t->all.objects - then->objects));
 	kg_strbuf_puts(&sb, " objects, ");
-	kg_cell_count(&sb, h->graph.edges);
-	kg_strbuf_puts(&sb, " references");
+	kg_cell_more_bytes(&sb, (int64_t)(t->all.bytes + t->all.payload - then->bytes));
+	kg_strbuf_puts(&sb, ": ");
+	kg_cell_count(&sb, then->came);
+	kg_strbuf_puts(&sb, " new, ");
+	kg_cell_count(&sb, then->gone);
+	kg_strbuf_puts(&sb, " gone");
+	if (then->collectable_known && c->heap->collectable_known) {
+		kg_strbuf_puts(&sb, ", garbage ");
+		kg_cell_more_count(&sb, (int64_t)(t->all.collectable - then->collectable));
+	}
+	kg_strbuf_printf(&sb, "; in %lld s", (long long)(c->heap->image->mtime_s - then->time_s));
 	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
 	kg_strbuf_deinit(&sb);
 }
@@ -92,7 +127,8 @@ static void memory_lines(struct kg_view *v, const struct kg_heap *h, struct kg_l
 	head(l, "memory");
 	bar(l, "in the core", all, all, "readable bytes, files on this machine included");
 	if (!t) {
-		kg_strbuf_puts(&sb, "  …");
+		kg_strbuf_puts(&sb, "  ");
+		kg_model_lacks(kg_app_model(v->app), KG_NEED_TOTALS, &sb);
 		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_DIM);
 	} else {
 		bar(l, "objects", t->all.bytes, all, "sys.getsizeof() of all");
@@ -149,27 +185,47 @@ static void gc_lines(struct kg_view *v, const struct kg_heap *h, struct kg_lines
 		kg_lines_add(l, &sb, KG_NODE_NONE, gc->enabled ? KG_ATTR_NORMAL : KG_ATTR_WARN);
 	}
 	kg_strbuf_puts(&sb, "  ");
-	if (!h->collectable_known) {
-		kg_strbuf_puts(&sb, "garbage not known: the core was taken inside a collection");
-	} else if (!c) {
-		kg_strbuf_puts(&sb, "garbage: …");
+	if (!c) {
+		kg_strbuf_puts(&sb, kg_model_finished(kg_app_model(v->app)) ? "garbage " : "");
+		kg_model_lacks(kg_app_model(v->app), KG_NEED_CYCLES, &sb);
 	} else {
-		kg_cell_count(&sb, c->nmembers);
-		kg_strbuf_puts(&sb, " unreachable object(s) of ");
+		kg_strbuf_count(&sb, c->nmembers, "unreachable object", NULL);
+		kg_strbuf_puts(&sb, " of ");
 		kg_cell_bytes(&sb, c->bytes);
-		kg_strbuf_printf(&sb, " in %zu group(s); gc.collect() would free ", c->n);
+		kg_strbuf_puts(&sb, " in ");
+		kg_strbuf_count(&sb, c->n, "group", NULL);
+		kg_strbuf_puts(&sb, "; gc.collect() would free ");
 		kg_cell_bytes(&sb, c->freed);
 	}
 	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
 	kg_strbuf_deinit(&sb);
 }
 
-static void reading_lines(const struct kg_session *s, struct kg_lines *l)
+/* Not all of it is read. */
+static void partial_lines(const struct kg_view *v, struct kg_lines *l)
+{
+	struct kg_strbuf sb = {0};
+
+	kg_strbuf_puts(&sb, "  ");
+	kg_model_lacks(kg_app_model(v->app), KG_NEED_GRAPH, &sb);
+	kg_lines_add(l, &sb, KG_NODE_NONE, kg_model_finished(kg_app_model(v->app)) ? KG_ATTR_WARN : KG_ATTR_DIM);
+	kg_strbuf_puts(&sb, "  there already: types (2), threads (7), memory map (9)");
+	if (kg_app_heap(v->app))
+		kg_strbuf_puts(&sb, ", objects (3)");
+	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_DIM);
+	kg_strbuf_deinit(&sb);
+}
+
+static void reading_lines(const struct kg_view *v, const struct kg_session *s, struct kg_lines *l)
 {
 	struct kg_strbuf doubt = {0}, sb = {0};
 	size_t i = 0;
 
 	head(l, "reading");
+	if (!kg_app_whole_heap(v->app)) {
+		partial_lines(v, l);
+		return;
+	}
 	for (; kg_session_doubt(s, i, &doubt); i++) {
 		kg_strbuf_puts(&sb, "  INCOMPLETE: ");
 		kg_strbuf_escape(&sb, kg_strbuf_text(&doubt), doubt.len);
@@ -177,7 +233,8 @@ static void reading_lines(const struct kg_session *s, struct kg_lines *l)
 		kg_strbuf_reset(&doubt);
 	}
 	if (i == 0) {
-		kg_strbuf_printf(&sb, "  complete: nothing damaged, all %zu mapped files matched", s->process->nmodules);
+		kg_strbuf_puts(&sb, "  ");
+		kg_session_say_complete(s, &sb);
 		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
 	}
 	kg_strbuf_deinit(&doubt);
@@ -212,153 +269,34 @@ static void overview_build(struct kg_view *v, struct kg_lines *l)
 
 	if (s) {
 		process_lines(s, l);
-		reading_lines(s, l);
+		change_lines(v, l);
+		reading_lines(v, s, l);
 		memory_lines(v, s->heap, l);
 		suspect_lines(v, l);
 		gc_lines(v, s->heap, l);
 		type_lines(v, s->heap, l);
 		return;
 	}
-	if (err)
+	if (err) {
 		kg_strbuf_escape(&sb, err->text, strlen(err->text));
-	else
-		kg_strbuf_puts(&sb, "the target is being read; q leaves");
+	} else {
+		kg_model_lacks(kg_app_model(v->app), KG_NEED_SESSION, &sb);
+		kg_strbuf_puts(&sb, "; q leaves");
+	}
 	kg_lines_add(l, &sb, KG_NODE_NONE, err ? KG_ATTR_WARN : KG_ATTR_DIM);
 	kg_strbuf_deinit(&sb);
 }
 
-static const struct kg_view_ops overview_ops = {.name = "overview", KG_LINES_OPS};
+static const struct kg_view_ops overview_ops = {
+	.name = "overview",
+	.about = "What the process is, how memory is spent, how complete the reading is, and what most likely ate the "
+		 "memory. Enter on a suspect shows its object.",
+	KG_LINES_OPS,
+};
 
 struct kg_error *kg_view_overview(struct kg_app *app, struct kg_view **ret)
 {
 	return kg_lines_create(app, &overview_ops, "overview", overview_build, ret);
-}
-
-/* Threads */
-
-struct stack {
-	const struct kg_heap *heap;
-	struct kg_lines *lines;
-	size_t limit;
-};
-
-static bool stack_frame(void *arg, const struct kg_frame *f)
-{
-	struct stack *s = arg;
-	struct kg_locals locals = {0};
-	struct kg_strbuf sb = {0};
-	struct kg_error *err = kg_report_locals(s->heap, f, &locals);
-
-	kg_error_destroy(err);
-	kg_strbuf_puts(&sb, "  ");
-	kg_heap_frame_text(s->heap, f, true, &sb);
-	kg_lines_add(s->lines, &sb, f->frame_obj ? kg_heap_node(s->heap, f->frame_obj) : KG_NODE_NONE, KG_ATTR_NORMAL);
-	for (size_t i = 0; i < locals.n; i++) {
-		kg_strbuf_puts(&sb, "      ");
-		kg_heap_name(s->heap, locals.items[i].name, &sb);
-		kg_strbuf_printf(&sb, ": %s = ", kg_report_type_name(s->heap, locals.items[i].addr));
-		kg_heap_value(s->heap, locals.items[i].addr, 100, &sb);
-		kg_lines_add(s->lines, &sb, kg_heap_node(s->heap, locals.items[i].addr), KG_ATTR_DIM);
-	}
-	kg_locals_deinit(&locals);
-	kg_strbuf_deinit(&sb);
-	return s->lines->n < s->limit;
-}
-
-static void thread_lines(const struct kg_heap *h, const struct kg_thread *t, struct kg_lines *l)
-{
-	struct stack s = {h, l, l->n + STACK_LINES};
-	struct kg_strbuf sb = {0};
-	struct kg_error *err;
-
-	kg_strbuf_printf(&sb, "thread %llu, id 0x%llx%s%s", (unsigned long long)t->native_id,
-			 (unsigned long long)t->thread_id, t->os ? "" : ", no such thread in the core",
-			 t->frame ? "" : ", runs no Python code");
-	head(l, kg_strbuf_text(&sb));
-	kg_strbuf_reset(&sb);
-	err = kg_report_stack(h, t, stack_frame, &s);
-	if (err)
-		kg_strbuf_printf(&sb, "  the stack breaks off here: %s", err->text);
-	else if (l->n >= s.limit)
-		kg_strbuf_puts(&sb, "  … a deep stack; \":threads\" tells all of it");
-	if (sb.len > 0)
-		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_WARN);
-	kg_error_destroy(err);
-	kg_strbuf_deinit(&sb);
-}
-
-static void threads_build(struct kg_view *v, struct kg_lines *l)
-{
-	const struct kg_heap *h = kg_app_heap(v->app);
-
-	for (uint32_t i = 0; h && i < h->rt->nthreads; i++)
-		thread_lines(h, &h->rt->threads[i], l);
-	if (h)
-		l->build = NULL; /* nothing changes it any more */
-}
-
-static const struct kg_view_ops threads_ops = {.name = "threads", KG_LINES_OPS};
-
-struct kg_error *kg_view_threads(struct kg_app *app, struct kg_view **ret)
-{
-	return kg_lines_create(app, &threads_ops, "threads", threads_build, ret);
-}
-
-/* Help: the table of keys. */
-
-static void help_build(struct kg_view *v, struct kg_lines *l)
-{
-	struct kg_strbuf sb = {0}, names = {0};
-
-	head(l, "keys (rebind them in ~/.config/kedge/kedgerc: bind KEY ACTION)");
-	for (int a = 1; a < KG_DO_COUNT; a++) {
-		kg_strbuf_reset(&names);
-		kg_keymap_names(kg_app_keymap(v->app), (enum kg_action)a, &names);
-		kg_strbuf_printf(&sb, "  %-12s %-16s %s", kg_strbuf_text(&names), kg_action_name((enum kg_action)a),
-				 kg_action_help((enum kg_action)a));
-		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	}
-	kg_strbuf_puts(&sb, "  mouse        a click chooses, a double click opens, the wheel moves");
-	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	kg_strbuf_deinit(&names);
-	kg_strbuf_deinit(&sb);
-}
-
-static const struct kg_view_ops help_ops = {.name = "help", KG_LINES_OPS};
-
-struct kg_error *kg_view_help(struct kg_app *app, struct kg_view **ret)
-{
-	return kg_lines_create(app, &help_ops, "help", help_build, ret);
-}
-
-/* Bookmarks */
-
-static void bookmarks_build(struct kg_view *v, struct kg_lines *l)
-{
-	const struct kg_bookmarks *b = kg_app_bookmarks(v->app);
-	const struct kg_heap *h = kg_app_heap(v->app);
-	struct kg_strbuf sb = {0};
-
-	for (size_t i = 0; h && i < b->n; i++) {
-		kg_node n = kg_heap_node(h, b->items[i].addr);
-
-		kg_cell_addr(&sb, b->items[i].addr);
-		kg_strbuf_printf(&sb, "  %s  ", n == KG_NODE_NONE ? "?" : kg_heap_type(h, n)->name);
-		kg_strbuf_escape(&sb, b->items[i].note, strlen(b->items[i].note));
-		kg_lines_add(l, &sb, n, KG_ATTR_NORMAL);
-	}
-	if (l->n == 0) {
-		kg_strbuf_puts(&sb, "no bookmarks; b on an object makes one");
-		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_DIM);
-	}
-	kg_strbuf_deinit(&sb);
-}
-
-static const struct kg_view_ops bookmarks_ops = {.name = "bookmarks", KG_LINES_OPS};
-
-struct kg_error *kg_view_bookmarks(struct kg_app *app, struct kg_view **ret)
-{
-	return kg_lines_create(app, &bookmarks_ops, "bookmarks", bookmarks_build, ret);
 }
 
 /* What a command said: the first address of a line that is an object's can be entered. */
@@ -375,20 +313,146 @@ static kg_node node_in(const struct kg_heap *h, const char *text)
 	return KG_NODE_NONE;
 }
 
-static const struct kg_view_ops pager_ops = {.name = "answer", KG_LINES_OPS};
+/* Lines as they were said, and the columns that those shown were made for. */
+struct said {
+	struct kg_lines whole;
+	int cols;
+};
+
+static struct said *said_of(const struct kg_view *v)
+{
+	return ((const struct kg_lines *)v->data)->data;
+}
+
+static void pager_build(struct kg_view *v, struct kg_lines *l)
+{
+	const struct said *s = said_of(v);
+
+	for (size_t i = 0; i < s->whole.n; i++)
+		kg_lines_fold(l, s->whole.items[i].text, s->cols, s->whole.items[i].node, s->whole.items[i].attr);
+}
+
+static void pager_draw(struct kg_view *v, struct kg_canvas *c, int top, int height)
+{
+	struct said *s = said_of(v);
+
+	if (c->cols != s->cols && !v->list.frozen) {
+		s->cols = c->cols;
+		kg_lines_refresh(v);
+	}
+	kg_list_draw(v, c, top, 0, height, c->cols, true);
+}
+
+static void pager_destroy(struct kg_view *v)
+{
+	struct said *s = said_of(v);
+
+	if (s) {
+		kg_lines_clear(&s->whole);
+		free(s->whole.items);
+	}
+	free(s);
+	kg_lines_destroy(v);
+}
+
+static struct kg_error *pager_again(const struct kg_view *old, const struct kg_turn *t, struct kg_view **ret);
+
+static const struct kg_view_ops pager_ops = {
+	.name = "answer",
+	.again = pager_again,
+	.about = "What a command said. Enter on a line shows the object whose address is in it.",
+	.columns = &kg_lines_column, .ncolumns = 1, .rows = kg_lines_rows, .cell = kg_lines_cell, .rank = kg_lines_rank,
+	.node = kg_lines_node, .attr = kg_lines_attr, .refresh = kg_lines_refresh, .key = kg_lines_key,
+	.draw = pager_draw, .destroy = pager_destroy,
+};
+
+/* A pager of nothing, as wide as the screen was last. */
+static struct kg_error *pager_create(struct kg_app *app, const char *title, struct kg_view **ret)
+{
+	struct said *s = calloc(1, sizeof(*s));
+	struct kg_error *err = s ? kg_lines_create(app, &pager_ops, title, NULL, ret) : kg_error_nomem();
+	struct kg_lines *l;
+
+	if (err) {
+		free(s);
+		return err;
+	}
+	l = (*ret)->data;
+	l->data = s;
+	l->build = pager_build;
+	return NULL;
+}
 
 struct kg_error *kg_view_pager(struct kg_app *app, const char *title, const char *text, struct kg_view **ret)
 {
-	struct kg_error *err = kg_lines_create(app, &pager_ops, title, NULL, ret);
+	struct kg_error *err = pager_create(app, title, ret);
 	struct kg_strbuf sb = {0};
 
 	while (!err && *text) {
 		size_t len = strcspn(text, "\n");
 
 		kg_strbuf_add(&sb, text, len);
-		kg_lines_add((*ret)->data, &sb, node_in(kg_app_heap(app), kg_strbuf_text(&sb)), KG_ATTR_NORMAL);
+		kg_lines_add(&said_of(*ret)->whole, &sb, node_in(kg_app_heap(app), kg_strbuf_text(&sb)), KG_ATTR_NORMAL);
 		text += len + (text[len] == '\n');
 	}
 	kg_strbuf_deinit(&sb);
+	if (!err)
+		pager_build(*ret, (*ret)->data);
 	return err;
+}
+
+#define OLDER " (an older snapshot)"
+
+/* What was said stays said, of the snapshot before; its addresses lead to what is there of it. */
+static struct kg_error *pager_again(const struct kg_view *old, const struct kg_turn *t, struct kg_view **ret)
+{
+	const struct said *from = said_of(old);
+	const char *title = kg_strbuf_text(&old->title);
+	struct kg_strbuf sb = {0};
+	struct kg_error *err;
+
+	kg_strbuf_puts(&sb, title);
+	if (!strstr(title, OLDER))
+		kg_strbuf_puts(&sb, OLDER);
+	err = pager_create(old->app, kg_strbuf_text(&sb), ret);
+	kg_strbuf_reset(&sb);
+	for (size_t i = 0; i < from->whole.n && !err; i++) {
+		const struct kg_line *line = &from->whole.items[i];
+
+		kg_strbuf_puts(&sb, line->text);
+		kg_lines_add(&said_of(*ret)->whole, &sb, kg_turn_node(t, line->node), line->attr);
+	}
+	kg_strbuf_deinit(&sb);
+	if (!err) {
+		said_of(*ret)->cols = from->cols;
+		pager_build(*ret, (*ret)->data);
+	}
+	return err;
+}
+
+static struct kg_error *gone_again(const struct kg_view *old, const struct kg_turn *t, struct kg_view **ret)
+{
+	const struct kg_lines *from = old->data;
+
+	return kg_view_gone(old->app, kg_strbuf_text(&old->title), from->items[0].text, kg_turn_node(t, from->items[0].node), ret);
+}
+
+static const struct kg_view_ops gone_ops = {
+	.name = "gone",
+	.about = "What this view was about is not in the new snapshot. q goes back.",
+	.again = gone_again,
+	KG_LINES_OPS,
+};
+
+struct kg_error *kg_view_gone(struct kg_app *app, const char *title, const char *text, kg_node node, struct kg_view **ret)
+{
+	struct kg_error *err = kg_lines_create(app, &gone_ops, title, NULL, ret);
+	struct kg_strbuf sb = {0};
+
+	if (err)
+		return err;
+	kg_strbuf_puts(&sb, text);
+	kg_lines_add((*ret)->data, &sb, node, KG_ATTR_WARN);
+	kg_strbuf_deinit(&sb);
+	return NULL;
 }

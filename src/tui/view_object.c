@@ -3,15 +3,10 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "report/cells.h"
-#include "report/chain.h"
-#include "report/object.h"
-#include "analysis/select.h"
-#include "tui/lines.h"
+#include "tui/itself.h"
 
-#define LABELS_MAX 20000 /* an object with more references has them shown without labels */
-#define HEX_BYTES 4096
-#define FIELDS_MAX 1000
+#define NARROW_COLS 100 /* below, the part with the focus has most of the room */
+#define DETAIL_COLS 76 /* that bytes and members take */
 
 enum { REFERRERS, ITSELF, REFERENTS, PARTS };
 
@@ -20,304 +15,87 @@ struct object {
 	struct kg_view *parts[PARTS];
 	int focus;
 	int lefts[PARTS + 1]; /* columns where the parts begin, drawn last */
-	bool hex;
+	struct kg_itself itself; /* what the middle is made of */
+	bool struct_asked;
+	bool whole; /* referrers are known */
 };
-
-/* One side. */
-struct side {
-	kg_node node;
-	bool backward;
-	struct kg_refs refs; /* referents with labels, when not too many */
-	bool labeled;
-};
-
-static uint32_t count_words(const struct kg_graph *g, kg_node n, uint32_t max)
-{
-	uint32_t count = 0;
-
-	if (g->start[n] == KG_NODE_NONE)
-		return 0;
-	do
-		count++;
-	while (!(g->to[g->start[n] + count - 1] & KG_WORD_LAST) && count < max);
-	return count;
-}
-
-static uint64_t side_rows(const struct kg_view *v)
-{
-	const struct side *s = v->data;
-	const struct kg_graph *g = &kg_app_heap(v->app)->graph;
-
-	if (s->backward)
-		return g->first[s->node + 1] - g->first[s->node];
-	return s->refs.n; /* counts words when there are no labels */
-}
-
-static kg_node side_node(const struct kg_view *v, uint64_t row)
-{
-	const struct side *s = v->data;
-	const struct kg_graph *g = &kg_app_heap(v->app)->graph;
-
-	if (s->backward)
-		return KG_WORD_TO(g->from[g->first[s->node] + row]);
-	return s->labeled ? s->refs.items[row].node : KG_WORD_TO(g->to[g->start[s->node] + row]);
-}
-
-static enum kg_edge_kind side_kind(const struct kg_view *v, uint64_t row)
-{
-	const struct side *s = v->data;
-	const struct kg_graph *g = &kg_app_heap(v->app)->graph;
-
-	if (s->backward)
-		return (enum kg_edge_kind)KG_WORD_KIND(g->from[g->first[s->node] + row]);
-	return s->labeled ? s->refs.items[row].kind : (enum kg_edge_kind)KG_WORD_KIND(g->to[g->start[s->node] + row]);
-}
-
-/* Label of the first reference of a referrer to this object, of its kind. */
-static void referrer_label(const struct kg_view *v, uint64_t row, struct kg_strbuf *sb)
-{
-	const struct kg_heap *h = kg_app_heap(v->app);
-	kg_node from = side_node(v, row), to = ((const struct side *)v->data)->node;
-	struct kg_refs refs;
-	struct kg_error *err;
-
-	if (count_words(&h->graph, from, LABELS_MAX) == LABELS_MAX) {
-		kg_strbuf_puts(sb, "[…]");
-		return;
-	}
-	err = kg_heap_refs(h, kg_heap_addr(h, from), &refs);
-	if (err) {
-		kg_error_destroy(err);
-		return;
-	}
-	for (size_t i = 0; i < refs.n; i++) {
-		if (refs.items[i].node == to && refs.items[i].kind == side_kind(v, row)) {
-			kg_heap_label(h, refs.items[i].label, sb);
-			break;
-		}
-	}
-	kg_refs_deinit(&refs);
-}
-
-static void side_label(const struct kg_view *v, uint64_t row, struct kg_strbuf *sb)
-{
-	const struct side *s = v->data;
-	enum kg_edge_kind kind = side_kind(v, row);
-
-	if (kind == KG_EDGE_WEAK || kind == KG_EDGE_GUESS)
-		kg_strbuf_puts(sb, kind == KG_EDGE_WEAK ? "weak " : "guess ");
-	if (s->backward)
-		referrer_label(v, row, sb);
-	else if (s->labeled)
-		kg_heap_label(kg_app_heap(v->app), s->refs.items[row].label, sb);
-	else
-		kg_strbuf_printf(sb, "[…%llu]", (unsigned long long)row);
-}
-
-static void side_cell(const struct kg_view *v, uint64_t row, unsigned int column, size_t width, struct kg_strbuf *sb)
-{
-	const struct kg_heap *h = kg_app_heap(v->app);
-	const struct side *s = v->data;
-	kg_node n = side_node(v, row);
-	kg_addr addr = n != KG_NODE_NONE ? kg_heap_addr(h, n) : s->labeled ? s->refs.items[row].addr : 0;
-
-	if (column == 0) {
-		side_label(v, row, sb);
-	} else {
-		kg_strbuf_puts(sb, n == KG_NODE_NONE ? "?" : kg_heap_type(h, n)->name);
-		kg_strbuf_putc(sb, ' ');
-		kg_heap_value(h, addr, width, sb);
-	}
-}
-
-static uint64_t side_rank(const struct kg_view *v, uint64_t row, unsigned int column)
-{
-	(void)v;
-	(void)column;
-	return UINT64_MAX - row;
-}
-
-static enum kg_attr side_attr(const struct kg_view *v, uint64_t row)
-{
-	return side_kind(v, row) >= KG_EDGE_WEAK ? KG_ATTR_DIM : KG_ATTR_NORMAL;
-}
-
-static void side_destroy(struct kg_view *v)
-{
-	struct side *s = v->data;
-
-	if (s->labeled)
-		kg_refs_deinit(&s->refs);
-	free(s);
-}
-
-#define SIDE_OPS                                                                                                       \
-	.ncolumns = 2, .rows = side_rows, .cell = side_cell, .rank = side_rank, .node = side_node, .attr = side_attr,  \
-	.destroy = side_destroy
-
-static const struct kg_view_column referrer_columns[] = {
-	{.name = "REFERRERS", .width = 10, .text = true},
-	{.name = "", .width = 6, .grow = true, .text = true},
-};
-
-static const struct kg_view_column referent_columns[] = {
-	{.name = "REFERENTS", .width = 12, .text = true},
-	{.name = "", .width = 6, .grow = true, .text = true},
-};
-
-static const struct kg_view_ops referrer_ops = {.name = "referrers", .columns = referrer_columns, SIDE_OPS};
-static const struct kg_view_ops referent_ops = {.name = "referents", .columns = referent_columns, SIDE_OPS};
-
-static struct kg_error *create_side(struct kg_app *app, kg_node n, bool backward, struct kg_view **ret)
-{
-	const struct kg_heap *h = kg_app_heap(app);
-	struct side *s = calloc(1, sizeof(*s));
-	uint32_t words = backward ? 0 : count_words(&h->graph, n, UINT32_MAX);
-	struct kg_error *err = s ? NULL : kg_error_nomem();
-
-	if (err)
-		return err;
-	*s = (struct side){.node = n, .backward = backward};
-	if (!backward && words <= LABELS_MAX) {
-		err = kg_heap_refs(h, kg_heap_addr(h, n), &s->refs);
-		s->labeled = !err;
-	} else {
-		s->refs.n = words;
-	}
-	if (!err)
-		err = kg_view_create(app, backward ? &referrer_ops : &referent_ops, backward ? "referrers" : "referents", s, ret);
-	if (err) {
-		if (s->labeled)
-			kg_refs_deinit(&s->refs);
-		free(s);
-	}
-	return err;
-}
 
 /* The object itself */
 
-static void fact(struct kg_lines *l, const char *name, struct kg_strbuf *text)
+static void itself_fill(struct kg_view *part)
 {
-	struct kg_strbuf sb = {0};
-
-	kg_strbuf_printf(&sb, "%-9s %s", name, kg_strbuf_text(text));
-	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	kg_strbuf_reset(text);
-	kg_strbuf_deinit(&sb);
+	kg_itself_fill(part->data);
 }
 
-static void size_fact(const struct kg_heap *h, kg_node n, struct kg_strbuf *sb)
+/* @return false while a job uses its rows */
+static bool itself_refill(const struct object *o)
 {
-	struct kg_payload p;
+	struct kg_view *part = o->parts[ITSELF];
 
-	kg_cell_bytes(sb, kg_heap_size(h, n));
-	if (!kg_heap_payload(h, n, &p))
+	if (part->pins > 0 || part->list.frozen)
+		return false;
+	kg_list_rebuild(part, itself_fill);
+	return true;
+}
+
+/* The C struct is looked for beside the keyboard: that may read debug information for a second. */
+struct find {
+	struct kg_view *view;
+	const struct kg_heap *heap;
+	const struct kg_type *type;
+};
+
+static void find_run(void *arg)
+{
+	const struct find *f = arg;
+
+	kg_heap_struct(f->heap, f->type);
+}
+
+static void find_done(void *arg)
+{
+	struct find *f = arg;
+	struct object *o = f->view->data;
+
+	if (!f->view->dead) {
+		o->itself.struct_known = true;
+		if (o->itself.detail == KG_ITSELF_MEMBERS)
+			itself_refill(o);
+	}
+	kg_view_unpin(f->view);
+	free(f);
+}
+
+static void find_struct(struct kg_view *v)
+{
+	struct object *o = v->data;
+	struct find *f = o->struct_asked ? NULL : malloc(sizeof(*f));
+
+	if (!f)
 		return;
-	kg_strbuf_puts(sb, p.in_size ? ", of that " : ", and ");
-	kg_cell_bytes(sb, p.bytes);
-	kg_strbuf_printf(sb, " of content (%s)", p.where ? p.where : "somewhere");
+	*f = (struct find){v, kg_app_heap(v->app), kg_heap_type(kg_app_heap(v->app), o->node)};
+	o->struct_asked = true;
+	v->pins++;
+	kg_jobs_add(kg_app_jobs(v->app), find_run, find_done, f);
 }
 
-static void root_facts(const struct kg_heap *h, kg_node n, struct kg_lines *l, struct kg_strbuf *sb)
+/* The middle shows @d, or the facts again when it does already. */
+static void show_detail(struct kg_view *v, enum kg_itself_detail d)
 {
-	size_t from, to;
+	struct object *o = v->data;
+	struct kg_view *part = o->parts[ITSELF];
 
-	kg_heap_roots_of(h, n, &from, &to);
-	for (size_t i = from; i < to && i < from + 20; i++) {
-		kg_report_root(h, &h->roots[i], sb);
-		kg_strbuf_puts(sb, h->roots[i].counted ? "" : " (not counted)");
-		fact(l, "root", sb);
-	}
-}
-
-static void fields(const struct kg_view *v, struct kg_lines *l)
-{
-	const struct object *o = v->data;
-	const struct kg_view *out = o->parts[REFERENTS];
-	uint64_t n = kg_view_rows(out);
-	struct kg_strbuf sb = {0};
-
-	kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	for (uint64_t i = 0; i < n && i < FIELDS_MAX; i++) {
-		side_label(out, i, &sb);
-		kg_strbuf_puts(&sb, " = ");
-		side_cell(out, i, 1, 60, &sb);
-		kg_lines_add(l, &sb, side_node(out, i), side_attr(out, i));
-	}
-	if (n > FIELDS_MAX) {
-		kg_strbuf_puts(&sb, "… more on the right");
-		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_DIM);
-	}
-	kg_strbuf_deinit(&sb);
-}
-
-static void hex_lines(const struct kg_heap *h, kg_node n, struct kg_lines *l)
-{
-	kg_addr addr = kg_heap_addr(h, n);
-	uint64_t len, size = kg_heap_size(h, n);
-	const uint8_t *p = kg_image_avail(h->image, addr, &len);
-	struct kg_strbuf sb = {0};
-	struct kg_payload payload;
-
-	if (kg_heap_payload(h, n, &payload) && payload.in_size && payload.addr &&
-	    (payload.addr < addr || payload.addr >= addr + size) && payload.bytes < size)
-		size -= payload.bytes; /* they lie elsewhere */
-	size = size > HEX_BYTES ? HEX_BYTES : size < 16 ? 16 : size;
-	for (uint64_t i = 0; p && i < size && i < len; i += 16) {
-		kg_strbuf_printf(&sb, "+%04llx ", (unsigned long long)i);
-		for (uint64_t j = i; j < i + 16 && j < len; j++)
-			kg_strbuf_printf(&sb, "%s%02x", j % 8 ? "" : " ", p[j]);
-		kg_strbuf_puts(&sb, "  ");
-		for (uint64_t j = i; j < i + 16 && j < len; j++)
-			kg_strbuf_putc(&sb, p[j] >= ' ' && p[j] < 127 ? (char)p[j] : '.');
-		kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_NORMAL);
-	}
-	kg_strbuf_deinit(&sb);
-}
-
-static void itself_fill(const struct kg_view *v, struct kg_lines *l)
-{
-	const struct object *o = v->data;
-	const struct kg_heap *h = kg_app_heap(v->app);
-	kg_node n = o->node;
-	struct kg_strbuf sb = {0};
-
-	kg_lines_clear(l);
-	if (o->hex) {
-		if (h->redact) {
-			kg_strbuf_puts(&sb, "no bytes are shown with --redact");
-			kg_lines_add(l, &sb, KG_NODE_NONE, KG_ATTR_WARN);
-		} else {
-			hex_lines(h, n, l);
-		}
-		kg_strbuf_deinit(&sb);
+	if (part->pins > 0 || part->list.frozen) {
+		kg_app_say(v->app, KG_LIST_FROZEN);
 		return;
 	}
-	kg_cell_addr(&sb, kg_heap_addr(h, n));
-	fact(l, "address", &sb);
-	kg_strbuf_puts(&sb, kg_heap_type(h, n)->name);
-	fact(l, "type", &sb);
-	kg_heap_value(h, kg_heap_addr(h, n), 200, &sb);
-	fact(l, "value", &sb);
-	size_fact(h, n, &sb);
-	fact(l, "size", &sb);
-	if (kg_model_retained(kg_app_model(v->app)))
-		kg_cell_bytes(&sb, kg_retained_bytes(kg_model_retained(kg_app_model(v->app)), n));
-	else
-		kg_strbuf_puts(&sb, kg_model_finished(kg_app_model(v->app)) ? "not known" : "…");
-	fact(l, "retained", &sb);
-	kg_report_refcount(h, n, &sb);
-	fact(l, "refcount", &sb);
-	kg_strbuf_puts(&sb, kg_gc_place_name(kg_heap_place(h, n)));
-	kg_strbuf_puts(&sb, h->collectable && kg_heap_collectable(h, n) ? ", garbage (c shows its group)" : "");
-	fact(l, "collector", &sb);
-	kg_strbuf_puts(&sb, kg_provenance_name(kg_heap_provenance(h, n)));
-	kg_strbuf_puts(&sb, "; ");
-	kg_report_decoder(kg_heap_type(h, n), &sb);
-	fact(l, "found", &sb);
-	root_facts(h, n, l, &sb);
-	fields(v, l);
-	kg_strbuf_deinit(&sb);
+	o->itself.detail = o->itself.detail == d ? KG_ITSELF_FACTS : d;
+	o->focus = ITSELF;
+	if (o->itself.detail == KG_ITSELF_MEMBERS)
+		find_struct(v);
+	itself_fill(part);
+	kg_list_reset(part);
+	kg_list_move(part, 0);
 }
 
 static const struct kg_view_column itself_column = {.name = "OBJECT", .width = 10, .grow = true, .text = true};
@@ -332,6 +110,7 @@ static const struct kg_view_ops itself_ops = {
 	.node = kg_lines_node,
 	.attr = kg_lines_attr,
 	.destroy = kg_lines_destroy,
+	.key = kg_lines_key,
 };
 
 /* The whole */
@@ -378,11 +157,10 @@ static bool object_action(struct kg_view *v, enum kg_action a, uint64_t row)
 			o->focus++;
 		return true;
 	case KG_DO_HEX:
-		o->hex = !o->hex;
-		o->focus = ITSELF;
-		itself_fill(v, o->parts[ITSELF]->data);
-		kg_list_reset(o->parts[ITSELF]);
-		kg_list_move(o->parts[ITSELF], 0);
+		show_detail(v, KG_ITSELF_BYTES);
+		return true;
+	case KG_DO_STRUCT:
+		show_detail(v, KG_ITSELF_MEMBERS);
 		return true;
 	default:
 		return false;
@@ -400,32 +178,49 @@ static void object_click(struct kg_view *v, int row, int col)
 	}
 }
 
-/* In narrow terminals the part with the focus has most of the room. */
-static void lay_out(struct object *o, int cols)
+/* In narrow terminals the part with the focus has most of the room, and bytes and members have all of it. @return the
+ * columns of the middle when it has the focus */
+static int lay_out(struct object *o, int cols)
 {
-	int share = cols >= 100 ? cols * 3 / 10 : cols / 5;
+	bool narrow = cols < NARROW_COLS;
+	int share = narrow ? cols / 5 : cols * 3 / 10;
 
+	if (o->itself.detail != KG_ITSELF_FACTS && o->focus == ITSELF && cols - 2 * share < DETAIL_COLS)
+		share = 0;
 	o->lefts[0] = 0;
-	o->lefts[1] = o->focus == REFERRERS && cols < 100 ? cols - 2 * share : share;
-	o->lefts[2] = o->focus == REFERENTS && cols < 100 ? 2 * share : cols - share;
+	o->lefts[1] = o->focus == REFERRERS && narrow ? cols - 2 * share : share;
+	o->lefts[2] = o->focus == REFERENTS && narrow ? 2 * share : cols - share;
 	o->lefts[3] = cols;
+	if (o->itself.detail != KG_ITSELF_FACTS && o->focus != ITSELF)
+		return o->itself.room; /* it was made for another place, and will be there again */
+	return cols - 2 * share - (share > 0);
 }
 
 static void object_draw(struct kg_view *v, struct kg_canvas *c, int top, int height)
 {
 	struct object *o = v->data;
 	struct kg_strbuf sb = {0};
+	int room = lay_out(o, c->cols);
 
 	kg_strbuf_puts(&sb, "kept by ");
 	kg_app_path(v->app, o->node, &sb);
 	kg_canvas_text(c, top, 0, c->cols, KG_ATTR_HEAD, kg_strbuf_text(&sb));
 	kg_strbuf_deinit(&sb);
-	lay_out(o, c->cols);
-	for (int i = 0; i < PARTS; i++) {
-		int left = o->lefts[i] + (i > 0);
+	if (room != o->itself.room) {
+		int before = o->itself.room;
 
+		o->itself.room = room;
+		if (!itself_refill(o))
+			o->itself.room = before;
+	}
+	for (int i = 0; i < PARTS; i++) {
+		int left = o->lefts[i] + (i > 0 && o->lefts[1] > 0);
+
+		if (o->lefts[i + 1] <= left)
+			continue;
 		kg_list_draw(o->parts[i], c, top + 1, left, height - 1, o->lefts[i + 1] - left, i == o->focus);
-		if (i > 0)
+		kg_app_draw_lack(v->app, o->parts[i], c, top + 1, left, o->lefts[i + 1] - left);
+		if (i > 0 && left > o->lefts[i])
 			kg_canvas_vline(c, top + 1, o->lefts[i], height - 1);
 	}
 }
@@ -438,12 +233,15 @@ static uint64_t object_rows(const struct kg_view *v)
 
 static bool object_refresh(struct kg_view *v)
 {
-	struct kg_view *part = ((struct object *)v->data)->parts[ITSELF];
+	struct object *o = v->data;
+	bool whole = kg_app_whole_heap(v->app) != NULL;
 
-	if (part->pins == 0) {
-		itself_fill(v, part->data);
-		kg_list_reset(part);
-	}
+	itself_refill(o);
+	for (int i = 0; i < PARTS; i++)
+		kg_kept_try(o->parts[i]);
+	if (whole && !o->whole)
+		kg_list_reset(o->parts[REFERRERS]); /* its rows have come */
+	o->whole = whole;
 	return false;
 }
 
@@ -461,8 +259,60 @@ static void object_destroy(struct kg_view *v)
 	free(o);
 }
 
+static struct kg_view *object_part(const struct kg_view *v, int i)
+{
+	return i < PARTS ? ((const struct object *)v->data)->parts[i] : NULL;
+}
+
+/* The object in the new snapshot; of one that is gone what is at its place. */
+static struct kg_error *object_again(const struct kg_view *old, const struct kg_turn *t, struct kg_view **ret)
+{
+	const struct object *was = old->data;
+	kg_node n = kg_turn_node(t, was->node), other;
+	struct kg_strbuf sb = {0};
+	struct object *o;
+	struct kg_error *err;
+
+	if (n == KG_NODE_NONE) {
+		other = kg_heap_node(t->to, kg_heap_addr(t->from, was->node));
+		kg_strbuf_printf(&sb, "%s is gone: ", kg_strbuf_text(&old->title));
+		if (other == KG_NODE_NONE)
+			kg_strbuf_puts(&sb, "no object is there any more");
+		else
+			kg_strbuf_printf(&sb, "now there is one of type %s; Enter shows it", kg_heap_type(t->to, other)->name);
+		err = kg_view_gone(old->app, kg_strbuf_text(&old->title), kg_strbuf_text(&sb), other, ret);
+		kg_strbuf_deinit(&sb);
+		return err;
+	}
+	err = kg_view_object(old->app, n, ret);
+	if (err)
+		return err;
+	o = (*ret)->data;
+	o->focus = was->focus;
+	o->itself.detail = was->itself.detail;
+	if (o->itself.detail == KG_ITSELF_MEMBERS)
+		find_struct(*ret);
+	itself_fill(o->parts[ITSELF]);
+	return NULL;
+}
+
+static const struct kg_view_key object_keys[] = {
+	{KG_DO_LEFT, "column to the left, then walk to the referrer"},
+	{KG_DO_RIGHT, "column to the right, then walk to the referent"},
+	{KG_DO_ENTER, "the object of the row"},
+	{KG_DO_VIEWS, "all who show the memory that it has or shows"},
+	{KG_DO_STRUCT, "its C struct, member by member, and back"},
+	{KG_DO_HEX, "bytes of the object, and back"},
+	{0},
+};
+
 static const struct kg_view_ops object_ops = {
 	.name = "object",
+	.about = "One object between what refers to it and what it refers to; above, the chain that keeps it. The refcount "
+		 "is accounted for: references found, roots, and what is left unexplained. Arrays and what plugins teach have "
+		 "fields of their own below the size, then the block of memory that they have or show and who shares it. "
+		 "S lays out the C struct by debug information; Enter on a pointer to an object shows that object.",
+	.keys = object_keys,
 	.columns = &itself_column,
 	.ncolumns = 1,
 	.rows = object_rows,
@@ -474,6 +324,8 @@ static const struct kg_view_ops object_ops = {
 	.refresh = object_refresh,
 	.subject = object_subject,
 	.click = object_click,
+	.part = object_part,
+	.again = object_again,
 	.destroy = object_destroy,
 };
 
@@ -488,10 +340,11 @@ struct kg_error *kg_view_object(struct kg_app *app, kg_node n, struct kg_view **
 	snprintf(title, sizeof(title), "%.40s 0x%llx", kg_heap_type(kg_app_heap(app), n)->name,
 		 (unsigned long long)kg_heap_addr(kg_app_heap(app), n));
 	o->node = n;
+	o->whole = kg_app_whole_heap(app) != NULL;
 	o->focus = ITSELF;
-	err = create_side(app, n, true, &o->parts[REFERRERS]);
+	err = kg_view_side(app, n, true, &o->parts[REFERRERS]);
 	if (!err)
-		err = create_side(app, n, false, &o->parts[REFERENTS]);
+		err = kg_view_side(app, n, false, &o->parts[REFERENTS]);
 	if (!err)
 		err = kg_lines_create(app, &itself_ops, "object", NULL, &o->parts[ITSELF]);
 	if (!err)
@@ -502,6 +355,8 @@ struct kg_error *kg_view_object(struct kg_app *app, kg_node n, struct kg_view **
 		free(o);
 		return err;
 	}
-	itself_fill(*ret, o->parts[ITSELF]->data);
+	o->itself = (struct kg_itself){.app = app, .node = n, .referents = o->parts[REFERENTS]};
+	((struct kg_lines *)o->parts[ITSELF]->data)->data = &o->itself;
+	itself_fill(o->parts[ITSELF]);
 	return NULL;
 }

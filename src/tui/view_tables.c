@@ -1,135 +1,10 @@
-/* Plain tables: types, buffers, garbage, roots, memory map. */
-#include "config.h" /* first: qsort_r() */
-
+/* Plain tables: buffers, garbage, roots, memory map. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/cells.h"
 #include "report/chain.h"
 #include "tui/app.h"
-
-/* Rows that are chosen from a result: those of types. */
-struct picked {
-	uint32_t *items;
-	size_t n;
-};
-
-static uint64_t type_rank(const struct kg_view *v, uint64_t row, unsigned int column)
-{
-	const struct picked *p = v->data;
-	const struct kg_type_total *t = &kg_model_totals(kg_app_model(v->app))->items[p->items[row]];
-
-	const uint64_t *retained = kg_model_retained_types(kg_app_model(v->app));
-
-	switch (column) {
-	case 0:
-		return t->objects;
-	case 1:
-		return t->bytes;
-	case 2:
-		return retained ? retained[t->type] : 0;
-	case 3:
-		return t->payload;
-	default:
-		return t->collectable;
-	}
-}
-
-static uint64_t picked_rows(const struct kg_view *v)
-{
-	return ((const struct picked *)v->data)->n;
-}
-
-static void type_cell(const struct kg_view *v, uint64_t row, unsigned int column, size_t width, struct kg_strbuf *sb)
-{
-	const struct picked *p = v->data;
-
-	(void)width;
-	if (column == 2 && !kg_model_retained_types(kg_app_model(v->app)))
-		kg_strbuf_puts(sb, "…");
-	else if (column == 5)
-		kg_strbuf_puts(sb, kg_app_heap(v->app)->types[p->items[row]]->name);
-	else if (column == 0 || column == 4)
-		kg_cell_count(sb, type_rank(v, row, column));
-	else
-		kg_cell_bytes(sb, type_rank(v, row, column));
-}
-
-static int larger_type(const void *a, const void *b, void *arg)
-{
-	const struct kg_totals *t = arg;
-	const struct kg_type_total *x = &t->items[*(const uint32_t *)a], *y = &t->items[*(const uint32_t *)b];
-
-	if (x->bytes + x->payload != y->bytes + y->payload)
-		return x->bytes + x->payload > y->bytes + y->payload ? -1 : 1;
-	return x->type < y->type ? -1 : x->type > y->type;
-}
-
-static bool type_refresh(struct kg_view *v)
-{
-	struct kg_totals *t = (struct kg_totals *)kg_model_totals(kg_app_model(v->app));
-	struct picked *p = v->data;
-
-	if (!t || p->items)
-		return false;
-	p->items = malloc((t->n ? t->n : 1) * sizeof(*p->items));
-	for (uint32_t i = 0; p->items && i < t->n; i++) {
-		if (t->items[i].objects > 0)
-			p->items[p->n++] = i;
-	}
-	if (p->items)
-		qsort_r(p->items, p->n, sizeof(*p->items), larger_type, t);
-	return true;
-}
-
-static void type_enter(struct kg_view *v, uint64_t row)
-{
-	struct kg_view *next = NULL;
-	struct kg_error *err = kg_view_of_type(v->app, ((struct picked *)v->data)->items[row], &next);
-
-	kg_app_push(v->app, next, err);
-}
-
-static void picked_destroy(struct kg_view *v)
-{
-	struct picked *p = v->data;
-
-	free(p->items);
-	free(p);
-}
-
-static const struct kg_view_column type_columns[] = {
-	{.name = "OBJECTS", .width = 11, .right = true},
-	{.name = "BYTES", .width = 10, .right = true},
-	{.name = "RETAINED", .width = 10, .right = true},
-	{.name = "PAYLOAD", .width = 10, .right = true, .optional = true},
-	{.name = "GARBAGE", .width = 9, .right = true, .optional = true},
-	{.name = "TYPE", .width = 16, .grow = true, .text = true},
-};
-
-static const struct kg_view_ops type_ops = {
-	.name = "types",
-	.columns = type_columns,
-	.ncolumns = KG_ARRAY_SIZE(type_columns),
-	.rows = picked_rows,
-	.cell = type_cell,
-	.rank = type_rank,
-	.enter = type_enter,
-	.refresh = type_refresh,
-	.destroy = picked_destroy,
-};
-
-struct kg_error *kg_view_types(struct kg_app *app, struct kg_view **ret)
-{
-	struct picked *p = calloc(1, sizeof(*p));
-	struct kg_error *err = p ? kg_view_create(app, &type_ops, "types", p, ret) : kg_error_nomem();
-
-	if (err)
-		free(p);
-	else
-		type_refresh(*ret);
-	return err;
-}
 
 /* Buffers: the rows of the result as they are. */
 
@@ -150,15 +25,36 @@ static kg_node buffer_node(const struct kg_view *v, uint64_t row)
 	return buffer(v, row)->node;
 }
 
+enum { B_BYTES, B_ADDRESS, B_TYPE, B_WHERE, B_REFS, B_VIEWS, B_PATH };
+
+static uint64_t buffer_views(const struct kg_view *v, uint64_t row)
+{
+	const struct kg_shares *s = kg_model_shares(kg_app_model(v->app));
+	size_t from = 0, to = 0;
+
+	if (s)
+		kg_shares_of(s, buffer(v, row)->node, &from, &to);
+	return to - from;
+}
+
 static uint64_t buffer_rank(const struct kg_view *v, uint64_t row, unsigned int column)
 {
 	const struct kg_graph *g = &kg_app_heap(v->app)->graph;
 	const struct kg_anchors *a = kg_model_anchors(kg_app_model(v->app));
 	kg_node n = buffer(v, row)->node;
 
-	if (column == 5) /* by the sort of its anchor */
+	switch (column) {
+	case B_BYTES:
+		return buffer(v, row)->payload.bytes;
+	case B_ADDRESS:
+		return UINT32_MAX - n;
+	case B_REFS:
+		return g->first[n + 1] - g->first[n];
+	case B_VIEWS:
+		return buffer_views(v, row);
+	default: /* by the sort of its anchor */
 		return a ? a->kind[n] : 0;
-	return column == 0 ? buffer(v, row)->payload.bytes : column == 1 ? UINT32_MAX - n : g->first[n + 1] - g->first[n];
+	}
 }
 
 static void buffer_cell(const struct kg_view *v, uint64_t row, unsigned int column, size_t width,
@@ -169,20 +65,26 @@ static void buffer_cell(const struct kg_view *v, uint64_t row, unsigned int colu
 
 	(void)width;
 	switch (column) {
-	case 0:
+	case B_BYTES:
 		kg_cell_bytes(sb, b->payload.bytes);
 		break;
-	case 1:
+	case B_ADDRESS:
 		kg_cell_addr(sb, kg_heap_addr(h, b->node));
 		break;
-	case 2:
-		kg_cell_count(sb, buffer_rank(v, row, 2));
-		break;
-	case 3:
+	case B_TYPE:
 		kg_strbuf_puts(sb, kg_heap_type(h, b->node)->name);
 		break;
-	case 4:
+	case B_WHERE:
 		kg_strbuf_puts(sb, b->payload.where ? b->payload.where : "");
+		break;
+	case B_REFS:
+		kg_cell_count(sb, buffer_rank(v, row, B_REFS));
+		break;
+	case B_VIEWS:
+		if (kg_model_shares(kg_app_model(v->app)))
+			kg_cell_count(sb, buffer_views(v, row));
+		else
+			kg_strbuf_puts(sb, kg_model_finished(kg_app_model(v->app)) ? "?" : "…");
 		break;
 	default:
 		kg_app_path(v->app, b->node, sb);
@@ -204,16 +106,28 @@ static void free_data(struct kg_view *v)
 }
 
 static const struct kg_view_column buffer_columns[] = {
-	{.name = "BYTES", .width = 10, .right = true},
-	{.name = "ADDRESS", .width = 14},
-	{.name = "REFS", .width = 5, .right = true, .optional = true},
-	{.name = "TYPE", .width = 14, .text = true},
-	{.name = "WHERE", .width = 6, .text = true, .optional = true},
-	{.name = "KEPT BY", .width = 16, .grow = true}, /* no text: its cache is the keyboard's alone */
+	[B_BYTES] = {.name = "BYTES", .width = 10, .right = true, .number = true},
+	[B_ADDRESS] = {.name = "ADDRESS", .width = 14},
+	[B_TYPE] = {.name = "TYPE", .width = 14, .text = true},
+	[B_WHERE] = {.name = "WHERE", .width = 6, .text = true, .optional = true},
+	[B_REFS] = {.name = "REFS", .width = 5, .right = true, .number = true, .optional = true},
+	[B_VIEWS] = {.name = "VIEWS", .width = 5, .right = true, .number = true, .late = true},
+	[B_PATH] = {.name = "KEPT BY", .width = 26, .grow = true, .late = true}, /* no text: its cache is the keyboard's alone */
+};
+
+static const struct kg_view_key buffer_keys[] = {
+	{KG_DO_ENTER, "the object that owns the memory"},
+	{KG_DO_VIEWS, "those who show bytes of it"},
+	{0},
 };
 
 static const struct kg_view_ops buffer_ops = {
 	.name = "buffers",
+	.about = "Large contents: arrays, bytes, strings. ADDRESS and TYPE are those of the object that owns the bytes, WHERE "
+		 "they lie, REFS references to the owner, VIEWS objects that show bytes of them: memoryviews, arrays, what "
+		 "plugins teach. KEPT BY is the shortest chain that keeps the owner.",
+	.keys = buffer_keys,
+	.needs = KG_NEED_BUFFERS,
 	.columns = buffer_columns,
 	.ncolumns = KG_ARRAY_SIZE(buffer_columns),
 	.rows = buffer_rows,
@@ -316,14 +230,20 @@ static void group_enter(struct kg_view *v, uint64_t row)
 }
 
 static const struct kg_view_column group_columns[] = {
-	{.name = "GROUP", .width = 6, .right = true},	{.name = "OBJECTS", .width = 9, .right = true},
-	{.name = "KNOTS", .width = 6, .right = true, .optional = true},
-	{.name = "BYTES", .width = 10, .right = true, .optional = true}, {.name = "FREES", .width = 10, .right = true},
+	{.name = "GROUP", .width = 6, .right = true},	{.name = "OBJECTS", .width = 9, .right = true, .number = true},
+	{.name = "KNOTS", .width = 6, .right = true, .number = true, .optional = true},
+	{.name = "BYTES", .width = 10, .right = true, .number = true, .optional = true}, {.name = "FREES", .width = 10, .right = true, .number = true},
 	{.name = "TYPES", .width = 16, .grow = true, .text = true},
 };
 
+static const struct kg_view_key group_keys[] = {{KG_DO_ENTER, "the objects of the group"}, {0}};
+
 static const struct kg_view_ops group_ops = {
 	.name = "garbage",
+	.about = "What gc.collect() would find, by group: objects that only hold each other. FREES counts everything that "
+		 "would go with the group.",
+	.keys = group_keys,
+	.needs = KG_NEED_CYCLES,
 	.columns = group_columns,
 	.ncolumns = KG_ARRAY_SIZE(group_columns),
 	.rows = group_rows,
@@ -337,31 +257,26 @@ static const struct kg_view_ops group_ops = {
 
 struct kg_error *kg_view_garbage(struct kg_app *app, struct kg_view **ret)
 {
-	const struct kg_heap *h = kg_app_heap(app);
-	struct kg_error *err = simple(app, &group_ops, "garbage", ret);
-
-	if (!err && h && !h->collectable_known)
-		kg_app_say(app, "the core was taken inside a collection: garbage is not known");
-	return err;
+	return simple(app, &group_ops, "garbage", ret);
 }
 
 /* Roots */
 
 static uint64_t root_rows(const struct kg_view *v)
 {
-	const struct kg_heap *h = kg_app_heap(v->app);
+	const struct kg_heap *h = kg_app_whole_heap(v->app);
 
 	return h ? h->nroots : 0;
 }
 
 static kg_node root_node(const struct kg_view *v, uint64_t row)
 {
-	return kg_app_heap(v->app)->roots[row].node;
+	return kg_app_whole_heap(v->app)->roots[row].node;
 }
 
 static void root_cell(const struct kg_view *v, uint64_t row, unsigned int column, size_t width, struct kg_strbuf *sb)
 {
-	const struct kg_heap *h = kg_app_heap(v->app);
+	const struct kg_heap *h = kg_app_whole_heap(v->app);
 	const struct kg_root *r = &h->roots[row];
 
 	switch (column) {
@@ -383,6 +298,19 @@ static void root_cell(const struct kg_view *v, uint64_t row, unsigned int column
 	}
 }
 
+/* What is held, and by what: several roots hold one object. */
+static uint64_t root_key(const struct kg_view *v, uint64_t row)
+{
+	const struct kg_heap *h = kg_app_whole_heap(v->app);
+	struct kg_strbuf sb = {0};
+	uint64_t key;
+
+	kg_report_root(h, &h->roots[row], &sb);
+	key = kg_key_of(kg_strbuf_text(&sb)) ^ kg_heap_addr(h, root_node(v, row));
+	kg_strbuf_deinit(&sb);
+	return key;
+}
+
 static uint64_t root_rank(const struct kg_view *v, uint64_t row, unsigned int column)
 {
 	return column == 2 ? UINT32_MAX - root_node(v, row) : 0;
@@ -398,12 +326,16 @@ static const struct kg_view_column root_columns[] = {
 
 static const struct kg_view_ops root_ops = {
 	.name = "roots",
+	.about = "References from outside of the heap: the interpreter, frames, static memory. Those counted are part of "
+		 "the object's reference count.",
+	.needs = KG_NEED_GRAPH,
 	.columns = root_columns,
 	.ncolumns = KG_ARRAY_SIZE(root_columns),
 	.rows = root_rows,
 	.cell = root_cell,
 	.rank = root_rank,
 	.node = root_node,
+	.key = root_key,
 	.refresh = came,
 	.destroy = free_data,
 };
@@ -417,14 +349,14 @@ struct kg_error *kg_view_roots(struct kg_app *app, struct kg_view **ret)
 
 static uint64_t memory_rows(const struct kg_view *v)
 {
-	const struct kg_heap *h = kg_app_heap(v->app);
+	const struct kg_session *s = kg_model_session(kg_app_model(v->app));
 
-	return h ? h->image->nsegs + h->image->ngaps : 0;
+	return s ? s->image->nsegs + s->image->ngaps : 0;
 }
 
 static void memory_range(const struct kg_view *v, uint64_t row, kg_addr *start, kg_addr *end, uint32_t *flags)
 {
-	const struct kg_image *img = kg_app_heap(v->app)->image;
+	const struct kg_image *img = kg_model_session(kg_app_model(v->app))->image;
 
 	if (row < img->nsegs) {
 		*start = img->segs[row].start;
@@ -439,7 +371,7 @@ static void memory_range(const struct kg_view *v, uint64_t row, kg_addr *start, 
 
 static void memory_from(const struct kg_view *v, uint64_t row, uint32_t flags, struct kg_strbuf *sb)
 {
-	const struct kg_image *img = kg_app_heap(v->app)->image;
+	const struct kg_image *img = kg_model_session(kg_app_model(v->app))->image;
 
 	if (row >= img->nsegs)
 		kg_strbuf_puts(sb, img->gaps[row - img->nsegs].truncated ? "CUT OFF" : "left out");
@@ -487,9 +419,18 @@ static void memory_cell(const struct kg_view *v, uint64_t row, unsigned int colu
 	}
 }
 
+static uint64_t memory_key(const struct kg_view *v, uint64_t row)
+{
+	kg_addr start, end;
+	uint32_t flags;
+
+	memory_range(v, row, &start, &end, &flags);
+	return start;
+}
+
 static const struct kg_view_column memory_columns[] = {
 	{.name = "START", .width = 14},
-	{.name = "SIZE", .width = 10, .right = true},
+	{.name = "SIZE", .width = 10, .right = true, .number = true},
 	{.name = "MODE", .width = 4, .text = true},
 	{.name = "FROM", .width = 8, .text = true},
 	{.name = "MODULE", .width = 10, .grow = true, .text = true},
@@ -497,11 +438,14 @@ static const struct kg_view_column memory_columns[] = {
 
 static const struct kg_view_ops memory_ops = {
 	.name = "memory",
+	.about = "Ranges of the process's memory: from the core, from a file on this machine, or left out of the core.",
+	.needs = KG_NEED_SESSION,
 	.columns = memory_columns,
 	.ncolumns = KG_ARRAY_SIZE(memory_columns),
 	.rows = memory_rows,
 	.cell = memory_cell,
 	.rank = memory_rank,
+	.key = memory_key,
 	.refresh = came,
 	.destroy = free_data,
 };

@@ -2,11 +2,12 @@
 """
 What tracemalloc says of each object in the living process, against what kedge reads in its core.
 
-Runs traced.py on each interpreter with 1 and with 10 frames, takes its core while it waits, lets
-it answer for every object, and compares all of them, with and without DWARF. A line for each
-comparison: PASS, FAIL or SKIP. Exit status: 0 all agree, 1 some do not, 77 nothing could be tried.
+Runs traced.py on each interpreter of the matrix that is at hand, with 1 and with 10 frames, takes its
+core while it waits, lets it answer for every object, and compares all of them, with and without DWARF.
+A line for each comparison: PASS, FAIL or SKIP. Exit status: 0 all agree, 1 some do not, 77 nothing could
+be tried.
 
-Environment: KEDGE the program under test.
+usage: allocations.py [PYTHON...]   (python3.13, say; environment: KEDGE, KEDGE_MATRIX_CACHE)
 """
 
 import json
@@ -18,33 +19,34 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "matrix"))
+sys.dont_write_bytecode = True
+
+import elsewhere
+
 KEDGE = os.environ.get("KEDGE", "kedge")
-PYTHONS = [os.environ.get("KEDGE_ORACLE_PYTHON", "/usr/bin/python3.11"),
-           os.environ.get("KEDGE_ORACLE_PYTHON_DEBUG", "/usr/bin/python3.11d")]
 SHOWN = 5
 ATLEAST = 3000
 
 
-def gcore(pid, folder):
-    prefix = os.path.join(folder, "core")
-    done = subprocess.run(["gcore", "-o", prefix, str(pid)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, timeout=300)
-    core = f"{prefix}.{pid}"
-    if not os.path.exists(core):
-        raise RuntimeError("gcore left no core: " + done.stdout.decode("utf-8", "replace"))
+def take_core(python, process, folder):
+    """By gdb even where it cannot read the stacks of threads: they hold no traces."""
+    core = os.path.join(folder, "core")
+    why = elsewhere.gdb_core(process.pid, core)
+    if why:
+        raise RuntimeError("no core: " + why)
     return core
 
 
 def record(python, frames, folder):
     """The core, and {address: traceback} as the process says it."""
     facts = os.path.join(folder, "facts")
-    command = [python, "-X", f"tracemalloc={frames}"] if frames else [python]
-    process = subprocess.Popen(command + [os.path.join(HERE, "traced.py"), facts], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, env=dict(os.environ, PYTHONDONTWRITEBYTECODE="1"))
+    process = elsewhere.start(python, [os.path.join(HERE, "traced.py")], [facts], folder,
+                              options=["-X", f"tracemalloc={frames}"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         if process.stdout.readline() != b"ready\n":
             raise RuntimeError("traced.py did not start")
-        core = gcore(process.pid, folder)
+        core = take_core(python, process, folder)
         process.stdin.write(b"\n")
         process.stdin.flush()
         if process.stdout.readline() != b"done\n":
@@ -103,29 +105,34 @@ def check_lines(label, core, options, rows):
     return said == counts
 
 
-def check_off(python, folder):
+def check_off(name, python, folder):
     """Without tracemalloc there is one line that says how to turn it on, and exit status 1."""
-    process = subprocess.Popen([python, "-c", "print(1, flush=True); input()"], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE)
+    process = elsewhere.start(python, [os.path.join(HERE, "untraced.py")], [], folder, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE)
     try:
         process.stdout.readline()
-        core = gcore(process.pid, folder)
+        core = take_core(python, process, folder)
     finally:
         process.kill()
         process.communicate()
-    done = subprocess.run([KEDGE, "types", "--by", "line", core], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    done = subprocess.run([KEDGE, "types", "--by", "line", *python.options("gcore"), core], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE)
     os.unlink(core)
     good = done.returncode == 1 and not done.stdout and b"PYTHONTRACEMALLOC" in done.stderr and \
         done.stderr.count(b"\n") == 1
-    print(f"{'PASS' if good else 'FAIL'}: {os.path.basename(python)} without tracemalloc: {done.stderr.decode().strip()}")
+    print(f"{'PASS' if good else 'FAIL'}: {name} without tracemalloc: {done.stderr.decode().strip()}")
     return good
 
 
-def check(python, frames, folder):
+def check(name, python, frames, folder):
     core, answers = record(python, frames, folder)
     good = True
-    for name, options in (("dwarf", []), ("table", ["--no-dwarf"])):
-        label = f"{os.path.basename(python)}, {frames} frame(s), {name}"
+    for source, options in (("dwarf", []), ("table", ["--no-dwarf"])):
+        if not options and not elsewhere.oracle.has_dwarf(python):
+            print(f"SKIP: {name}: no DWARF of it is installed")
+            continue
+        options = python.options("gcore") + options
+        label = f"{name}, {frames} frame(s), {source}"
         rows = read(core, options)
         good &= compare(label, answers, rows)
         good &= check_lines(label, core, options, rows)
@@ -135,16 +142,23 @@ def check(python, frames, folder):
 
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    pythons = [p for p in PYTHONS if os.access(p, os.X_OK)]
-    if not pythons or shutil.which("gcore") is None:
-        print("SKIP: needs python3.11 and gcore")
+    pythons = elsewhere.at_hand((3, 9))
+    pythons += [p for p in elsewhere.at_hand((3, 11), "debug") if p[0] == "python3.11d"]
+    pythons = [p for p in pythons if p[0] in sys.argv[1:] or len(sys.argv) == 1]
+    if not pythons:
+        print("SKIP: needs python3.11")
         return 77
-    folder = tempfile.mkdtemp(prefix="kedge-allocations.")
-    try:
-        results = [check(python, frames, folder) for python in pythons for frames in (1, 10)]
-        results += [check_off(python, folder) for python in pythons]
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    results = []
+    for name, python in pythons:
+        folder = tempfile.mkdtemp(prefix="kedge-allocations.", dir=elsewhere.folder_for(python))
+        try:
+            results += [check(name, python, frames, folder) for frames in (1, 10)]
+            results.append(check_off(name, python, folder))
+        except (RuntimeError, subprocess.CalledProcessError) as error:
+            print(f"FAIL: {name}: {error}")
+            results.append(False)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
     return 0 if all(results) else 1
 
 

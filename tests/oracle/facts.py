@@ -9,6 +9,7 @@ import struct
 STATES = ("gen0", "gen1", "gen2", "permanent", "untracked", "none")
 # The size of an object whose type answers __sizeof__() in Python, as recorder.py has it.
 SIZE_BY_CODE = 2 ** 64 - 1
+_IMMORTAL = 2 ** 63 - 1
 _COLLECTABLE = re.compile(rb"^gc: (?:un)?collectable <.* (0x[0-9a-f]+)>$", re.M)
 
 
@@ -46,6 +47,9 @@ class Facts:
             self.collectable = {int(m, 16) for m in _COLLECTABLE.findall(f.read())}
         self.saved = set(_column(folder, "garbage"))
         self.refcounts = array.array("q")
+        self.hexversion = header["python"]
+        self.free_threaded = header["free_threaded"]
+        self.shares = {}  # what threads count of an object beside its header
 
     def __len__(self):
         return len(self.ids)
@@ -59,6 +63,28 @@ class Facts:
     def references(self):
         return len(self._refs)
 
+    def refcount(self, i):
+        """The object's count, None when it is immortal: CPython's own Include/refcount.h of each version."""
+        count = self.refcounts[i]
+        if self.free_threaded:
+            return count if count != _IMMORTAL else None
+        if self.hexversion < 0x030c0000:
+            return count
+        if count & 0x80000000:
+            return None
+        return count & 0xffffffff if self.hexversion >= 0x030e0000 else count
+
+    def _split_count(self, header):
+        """
+        Count, what it has too much, and type in the header of a free-threaded build: Include/refcount.h. An object
+        that is not freed by its count has one more, from 3.14 on an eighth of all numbers, and no reference for it.
+        """
+        gc_bits, local, shared, tp = struct.unpack("=11xBIqQ", header)
+        if local == 0xffffffff:
+            return _IMMORTAL, 0, tp
+        bias = 0 if not gc_bits & 64 else ((1 << 63) - 1) // 8 if self.hexversion >= 0x030e0000 else 1
+        return local + (shared >> 2) - bias, bias, tp
+
     def read_refcounts(self, pid):
         """
         Takes ob_refcnt from the stopped process itself. A word beside it, ob_type, tells whether the
@@ -71,9 +97,13 @@ class Facts:
         fd = os.open(f"/proc/{pid}/mem", os.O_RDONLY)
         try:
             for i, address in enumerate(self.ids):
-                count, tp = struct.unpack("=qQ", os.pread(fd, 16, address))
+                if self.free_threaded:
+                    count, bias, tp = self._split_count(os.pread(fd, 32, address))
+                    count += self.shares.get(address, 0)
+                else:
+                    bias, (count, tp) = 0, struct.unpack("=qQ", os.pread(fd, 16, address))
                 self.refcounts[i] = count
-                if tp != self.types[i] or count <= 0:
+                if tp != self.types[i] or count + bias <= 0:
                     strangers.append(i)
         finally:
             os.close(fd)

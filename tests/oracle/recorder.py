@@ -14,6 +14,7 @@ str caches its UTF-8 form, which shows in its size).
 
 import array
 import gc
+import io
 import os
 import signal
 import sys
@@ -24,7 +25,8 @@ _OUT = os.environ["ORACLE_OUT"]
 
 _HAVE_GC = 1 << 14
 _HEAPTYPE = 1 << 9
-_MEMBER = type(type.__dict__["__mro__"])
+# A field of the C struct in every version: others became computed ones.
+_MEMBER = type(type.__dict__["__basicsize__"])
 _MRO = type.__dict__["__mro__"].__get__
 _BASES = type.__dict__["__bases__"].__get__
 _DICT = type.__dict__["__dict__"].__get__
@@ -38,7 +40,13 @@ _DEREF = weakref.ref.__call__
 _PLAIN = (int, float, complex, bool, type(None), str, bytes)
 _VALUE_CHARS = 200
 _NATIVE = type(object.__sizeof__)
+_BYTESIO = io.BytesIO
 SIZE_BY_CODE = 2 ** 64 - 1
+_ONE_GENERATION = "t" in getattr(sys, "abiflags", "")
+
+class _PLAIN_CLASS:
+    pass
+
 
 # An argument parser makes its keyword tuple on first use: here, not in a copy.
 gc.get_objects(generation=0)
@@ -46,6 +54,8 @@ gc.get_objects(generation=0)
 
 def stop():
     """Sleeps until the core is taken. Only copies of the process return from pause()."""
+    if sys.version_info < (3, 11):
+        _warm_up()
     os.write(_READY, b".")
     signal.pause()
     try:
@@ -68,6 +78,8 @@ def _tracked():
     its cell would be made on entry, before the youngest are listed.
     """
     gc.disable()
+    if _ONE_GENERATION:
+        return _tracked_in_one()
     young = gc.get_objects(generation=0)
     middle = gc.get_objects(generation=1)
     old = gc.get_objects(generation=2)
@@ -79,6 +91,18 @@ def _tracked():
         if id(o) not in old_ids:
             permanent.append(o)
     return young, middle, old, permanent
+
+
+def _tracked_in_one():
+    """The same where every generation is said to have all objects: a free-threaded build has one collection of all."""
+    young = gc.get_objects(generation=0)
+    gc.unfreeze()
+    young_ids = set(map(id, young))
+    permanent = []
+    for o in gc.get_objects(generation=0):
+        if id(o) not in young_ids and o is not young and o is not young_ids and o is not permanent:
+            permanent.append(o)
+    return young, (), (), permanent
 
 
 def _mro(tp):
@@ -191,10 +215,11 @@ def _record():
         for o in members:
             where[id(o)] = number
         objs += members
+    # Its size depends on whether anybody else refers to its bytes, as this list is about to.
+    early_sizes = {id(o): _size(o, type(o)) for o in objs if _BYTESIO in _mro(type(o))}
     del generations, members, o
     _closure(objs)
 
-    sys.set_int_max_str_digits(0)
     type_numbers = {}
     names = []
     ids = array.array("Q")
@@ -209,31 +234,54 @@ def _record():
         referents = gc.get_referents(o)
         ids.append(id(o))
         types.append(id(tp))
-        if id(tp) not in type_numbers:
-            type_numbers[id(tp)] = len(names)
-            names.append(_type_name(tp))
-        name_index.append(type_numbers[id(tp)])
-        sizes.append(_size(o, tp))
-        if gc.is_tracked(o):
+        sizes.append(early_sizes.get(id(o)) or _size(o, tp))
+        # What says by its tp_is_gc that it is not the collector's, a suspended greenlet, stands in a list all the same.
+        if gc.is_tracked(o) or id(o) in where:
             states.append(where[id(o)])
         else:
             states.append(4 if _is_gc(o, tp) else 5)
         ref_counts.append(len(referents))
         for other in referents:
             refs.append(id(other))
+    # The name of a static type's module is made and interned, for good in a free-threaded build: after all references.
+    for o in objs:
+        tp = type(o)
+        if id(tp) not in type_numbers:
+            type_numbers[id(tp)] = len(names)
+            names.append(_type_name(tp))
+        name_index.append(type_numbers[id(tp)])
+    # Makes sys.flags anew in some versions: not before all references are known.
+    if hasattr(sys, "set_int_max_str_digits"):
+        sys.set_int_max_str_digits(0)
     values = [[i, *_value(o)] for i, o in enumerate(objs) if type(o) in _PLAIN]
     # Everything about the heap is known; from here on ordinary Python may do as it likes.
     counts = _refcounts(objs)
     import json
 
     with open(os.path.join(_OUT, "facts.json"), "w") as f:
-        json.dump({"names": names, "values": values}, f)
+        json.dump({"python": sys.hexversion, "free_threaded": _ONE_GENERATION, "names": names, "values": values}, f)
     for name, column in (("ids", ids), ("types", types), ("names", name_index), ("sizes", sizes), ("states", states),
                          ("counts", ref_counts), ("refs", refs), ("getrefcount", counts)):
         with open(os.path.join(_OUT, name + ".facts"), "wb") as f:
             column.tofile(f)
     with open(os.path.join(_OUT, "threads.json"), "w") as f:
         json.dump(_threads(), f)
+
+
+def _warm_up():
+    """
+    Up to 3.10 code that ran often gets a cache of its own, which shows in its size: all that runs in a copy
+    before sizes are taken has run that often before.
+    """
+    objs = [[], {}, 1, "a", int, weakref.ref(_PLAIN_CLASS), _PLAIN_CLASS, _PLAIN_CLASS()]
+    for _ in range(200):
+        cache = {}
+        for o in objs:
+            tp = type(o)
+            _named(o, cache)
+            _type_name(tp)
+            _is_gc(o, tp)
+            _size(o, tp)
 
 
 def _refcounts(objs):
@@ -255,7 +303,8 @@ def _threads():
         while frame is not None:
             code = frame.f_code
             if code.co_filename != __file__:
-                stack.append([code.co_filename, frame.f_lineno, code.co_qualname, sorted(frame.f_locals)])
+                stack.append([code.co_filename, frame.f_lineno, getattr(code, "co_qualname", code.co_name),
+                              sorted(frame.f_locals)])
             frame = frame.f_back
         result.append([ident, stack])
     return result

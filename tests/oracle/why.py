@@ -11,15 +11,17 @@ a line for each way that is wrong. Exit status: 0 all right, 1 not, 77 the inter
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, HERE)
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
 sys.dont_write_bytecode = True
 
 import run
+from support import gdb_core
 
 WAIT_S = 300
 MAIN = r"sys\.modules\['__main__'\]\."
@@ -102,6 +104,35 @@ WAYS = {
     "only weakly referenced": (r"C code \(1 reference unaccounted for\)", False),
     "garbage": (r"garbage \(cycle \d+\)\.mark|garbage \(cycle \d+\): object\.mark|garbage \(cycle \d+\)", False),
 }
+# What other versions have otherwise. Up to 3.9 atexit keeps its own state.
+UNTIL_39 = {
+    "atexit function": (r"sys\.modules\['atexit'\]\.callback\[0\]\.__defaults__\[0\]", False),
+    "atexit argument": (r"sys\.modules\['atexit'\]\.callback\[1\]\[0\]", False),
+    "atexit keyword": (r"sys\.modules\['atexit'\]\.callback\[2\]\['word'\]", False),
+}
+# Up to 3.10 a frame is an object always.
+UNTIL_310 = {
+    "suspended generator": (MAIN + r"GENERATOR\.gi_frame<generate\(\) holders\.py:\d+>\.kept", True),
+    "yield from": (MAIN + r"OUTER\.gi_frame<outer_generator\(\) holders\.py:\d+>\.<stack>\[0\]"
+                   r"\.gi_frame<inner_generator\(\) holders\.py:\d+>\.deep", False),
+    "suspended coroutine": (MAIN + r"COROUTINE\.cr_frame<wait_for_ever\(\) holders\.py:\d+>\.kept", True),
+    "cell of a suspended coroutine": (MAIN + r"CELLED\.cr_frame<celled\(\) holders\.py:\d+>\.shared", True),
+    "async generator": (MAIN + r"ASYNC\.ag_frame<ticks\(\) holders\.py:\d+>\.kept", True),
+    "local of the main thread": (r"thread {main} frame main\(\) holders\.py:\d+ frame object"
+                                 r"<main\(\) holders\.py:\d+>\.in_main", False),
+    "cell of the main thread": (r"thread {main} frame main\(\) holders\.py:\d+ frame object"
+                                r"<main\(\) holders\.py:\d+>\.cell_in_main", False),
+    "local of another thread": (r"thread {worker} frame work\(\) holders\.py:\d+ frame object"
+                                r"<work\(\) holders\.py:\d+>\.thread_local", False),
+    "loop variable": (r"thread {worker} frame work\(\) holders\.py:\d+ frame object"
+                      r"<work\(\) holders\.py:\d+>\.value", False),
+}
+# From 3.14 on atexit has a list.
+SINCE_314 = {
+    "atexit function": (r"atexit, callbacks\[0\]\[0\]\.__defaults__\[0\]", False),
+    "atexit argument": (r"atexit, callbacks\[1\]\[1\]\[0\]", False),
+    "atexit keyword": (r"atexit, callbacks\[1\]\[2\]\['word'\]", False),
+}
 TRUST = {"C stack of another thread": "guess", "C code": "count", "C code list": "count",
          "only weakly referenced": "count"}
 ANCHORS = {"C stack of another thread": "guess", "C code": "c-code", "C code list": "c-code",
@@ -116,23 +147,36 @@ ALSO = {"twice": MAIN + r"TWICE\[0\]"}
 class Holders:
     """The program, waiting for expressions."""
 
-    def __init__(self, python, folder):
-        environ = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0")
+    def __init__(self, interpreter, folder):
+        inside, here = interpreter.sees(folder), run._oracle_inside(interpreter, folder)
+        environ = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0", TMPDIR=inside)
         for name in ("PYTHONHOME", "PYTHONSTARTUP", "PYTHONPATH", "ASAN_OPTIONS"):
             environ.pop(name, None)
-        self.process = subprocess.Popen([python, os.path.join(HERE, "programs", "holders.py")], cwd=folder,
+
+        def before_exec():
+            run.allow_cores()
+            if interpreter.root:
+                run.enter(interpreter.root)
+                os.chdir(inside)
+
+        self.process = subprocess.Popen([interpreter.path, os.path.join(here, "programs", "holders.py")], cwd=folder,
                                         env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        encoding="utf-8", preexec_fn=run._before_exec)
+                                        encoding="utf-8", preexec_fn=before_exec)
+        self.options = interpreter.options("gcore")
         state = json.loads(self.process.stdout.readline())
+        self.version = tuple(state["version"])
+        self.ways = dict(WAYS)
+        self.ways.update(UNTIL_39 if self.version < (3, 10) else {})
+        self.ways.update(UNTIL_310 if self.version < (3, 11) else {})
+        self.ways.update(SINCE_314 if self.version >= (3, 14) else {})
+        self.unknown = "C code"
         self.marks, self.threads = state["marks"], state["threads"]
 
     def core(self, path):
-        done = subprocess.run(["gcore", "-o", path, str(self.process.pid)], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=WAIT_S)
-        made = f"{path}.{self.process.pid}"
-        if not os.path.exists(made):
-            raise run.Trouble(f"gcore failed:\n{done.stdout}")
-        return made
+        why = gdb_core(self.process.pid, path)
+        if why:
+            raise run.Trouble(why)
+        return path
 
     def evaluate(self, address, expression):
         self.process.stdin.write(f"{address} {expression}\n")
@@ -148,8 +192,8 @@ class Holders:
             return self.process.wait()
 
 
-def kedge(*arguments):
-    done = subprocess.run([os.environ["KEDGE"], *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+def kedge(*arguments, options=()):
+    done = subprocess.run([os.environ.get("KEDGE", "kedge"), *arguments, *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           encoding="utf-8", timeout=WAIT_S)
     if done.returncode:
         raise run.Trouble(f"kedge {' '.join(arguments[:2])}: status {done.returncode}")
@@ -164,7 +208,8 @@ def matches(pattern, path, threads):
 
 def check_way(holders, way, answer):
     """What is wrong with one answer, as lines."""
-    pattern, evaluable = WAYS[way]
+    pattern, evaluable = holders.ways[way]
+    pattern = re.sub("^C code", holders.unknown, pattern)
     chains = answer["chains"]
     if not chains:
         yield "nothing holds it"
@@ -199,12 +244,13 @@ def check_disjoint(answer):
         inner |= own
 
 
-def check_roots(core):
-    roots = json.loads(kedge("roots", "--json", core))
+def check_roots(target, options, version, unknown):
+    roots = json.loads(kedge("roots", "--json", target, options=options))
     names = {root["name"] for root in roots["roots"]}
-    for name in ("sys.modules", "sys.modules['app.cache']", "static type dict", "atexit, callback", "gc.callbacks",
-                 "codec registry, search functions", "codec registry, error handlers", "interned strings",
-                 "warnings.filters", "C code (1 reference unaccounted for)"):
+    atexit = {"atexit, callbacks"} if version >= (3, 14) else {"atexit, callback"} if version >= (3, 10) else set()
+    for name in atexit | {"sys.modules", "sys.modules['app.cache']", "static type dict", "gc.callbacks",
+                          "codec registry, search functions", "codec registry, error handlers", "interned strings",
+                          "warnings.filters", f"{unknown} (1 reference unaccounted for)"}:
         if name not in names:
             yield f"roots: no {name!r}"
     for kind in roots["kinds"]:
@@ -215,30 +261,30 @@ def check_roots(core):
             yield f"roots: {root['name']} explains no surplus"
 
 
-def check_guess(core, marks):
+def check_guess(target, options, marks):
     """Without what kedge knows of numpy, the word of the view that is its base is only a word."""
     if "numpy base" not in marks:
         return
-    chain = json.loads(kedge("why", "--json", "--no-plugins", core, marks["numpy base"]))["objects"][0]["chains"][0]
+    chain = json.loads(kedge("why", "--json", "--no-plugins", target, marks["numpy base"], options=options))["objects"][0]["chains"][0]
     if not re.fullmatch(MAIN + r"VIEW \+0x[0-9a-f]+ \(guess\)", chain["path"]):
         yield f"unknown type: the path is {chain['path']}"
     if chain["trust"] != "guess" or chain["expression"] is not None or chain["steps"][-1]["kind"] != "guess":
         yield f"unknown type: {chain['trust']}, {chain['expression']}, {chain['steps'][-1]['kind']}"
 
 
-def check_redacted(core, marks):
+def check_redacted(target, options, marks):
     """Strings of the target are in no path, and no expression can be had without them."""
-    text = kedge("why", "--json", "--redact", core, marks["quoted key"])
+    text = kedge("why", "--json", "--redact", target, marks["quoted key"], options=options)
     for chain in json.loads(text)["objects"][0]["chains"]:
         if chain["expression"] is not None or "it's" in text:
             yield f"redacted: {chain['path']}, {chain['expression']}"
 
 
-def check_cut(core, marks):
+def check_cut(core, options, marks):
     """A core that is cut short still answers, and says what it lacks."""
     os.truncate(core, os.path.getsize(core) * 3 // 4)
     address = marks["twice"]
-    done = subprocess.run([os.environ["KEDGE"], "why", "--json", core, address], stdin=subprocess.DEVNULL,
+    done = subprocess.run([os.environ.get("KEDGE", "kedge"), "why", "--json", core, address, *options], stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", timeout=WAIT_S)
     if done.returncode == 0:
         if not any("cut short" in line for line in json.loads(done.stdout)["reading"]["doubts"]):
@@ -247,11 +293,17 @@ def check_cut(core, marks):
         yield f"cut core: status {done.returncode}, {done.stderr}"
 
 
-def check(python, folder):
-    holders = Holders(python, folder)
+def check(interpreter, folder):
+    """What is wrong, as lines. Where gdb cannot read stacks, kedge reads the living process in the core's stead."""
+    holders = Holders(interpreter, folder)
+    options = holders.options
     try:
         core = holders.core(os.path.join(folder, "core"))
-        document = json.loads(kedge("why", "--json", "--limit", "4", core, *holders.marks.values()))
+        target = core if interpreter.gcore else f"pid:{holders.process.pid}"
+        document = json.loads(kedge("why", "--json", "--limit", "4", target, *holders.marks.values(), options=options))
+        # The guard pages of stacks, which nobody can read: a kernel before 6.16 does not tell which they are.
+        if interpreter.guarded and document["reading"]["doubts"]:
+            holders.unknown = "C code or what could not be read"
         for way, answer in zip(holders.marks, document["objects"]):
             for line in check_way(holders, way, answer):
                 yield f"{way}: {line}"
@@ -262,30 +314,39 @@ def check(python, folder):
         yield from (f"{way}: not asked" for way in set(WAYS) - set(holders.marks) if "numpy" not in way)
         if document["reading"]["roots"] == 0:
             yield "no roots"
-        merged = json.loads(kedge("why", "--json", "--type", "__main__.Mark", core))
+        merged = json.loads(kedge("why", "--json", "--type", "__main__.Mark", target, options=options))
         if sum(row["objects"] for row in merged["merged"]) != len(set(holders.marks) - OTHERS):
             yield f"merged chains: {sum(row['objects'] for row in merged['merged'])} objects"
-        yield from check_roots(core)
-        yield from check_guess(core, holders.marks)
-        yield from check_redacted(core, holders.marks)
-        yield from check_cut(core, holders.marks)
+        yield from check_roots(target, options, holders.version, holders.unknown)
+        yield from check_guess(target, options, holders.marks)
+        yield from check_redacted(target, options, holders.marks)
+        yield from check_cut(core, options, holders.marks)
     finally:
         status = holders.end()
     if status:
         yield f"the program ended with {status}"
 
 
+def check_in_new_folder(interpreter):
+    """The same in a folder of its own, which is removed with its core."""
+    place = os.path.join(interpreter.root, "tmp") if interpreter.root else None
+    folder = tempfile.mkdtemp(prefix="kedge-why.", dir=place)
+    try:
+        return list(check(interpreter, folder))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def main():
     flavor = os.path.basename(sys.argv[1]).removesuffix(".why").partition("-")[2]
-    python = run.FLAVORS[flavor][0]
-    if not os.path.exists(python):
-        print(f"SKIP {python} is not here")
+    interpreter = run.FLAVORS[flavor]
+    if not os.path.exists(interpreter.path):
+        print(f"SKIP {interpreter.path} is not here")
         return 77
-    with tempfile.TemporaryDirectory() as folder:
-        wrong = list(check(python, folder))
+    wrong = check_in_new_folder(interpreter)
     for line in wrong:
         print("FAIL", line)
-    print(f"{'FAIL' if wrong else 'PASS'} {len(WAYS)} ways on {python}")
+    print(f"{'FAIL' if wrong else 'PASS'} {len(WAYS)} ways on {interpreter.path}")
     return 1 if wrong else 0
 
 

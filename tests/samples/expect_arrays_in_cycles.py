@@ -10,6 +10,8 @@ def check(run):
     core = run.take(*size, facts=True)
     totals = tables.hold(run, core)
     run.hold("gc.collect() frees all arrays", totals["freed"] >= COUNT * MEGABYTES << 20, totals["freed"])
+    run.hold_garbage(core, 2 * COUNT, COUNT * MEGABYTES << 20, "numpy.ndarray")
+    run.hold("it says that gc is disabled", core.top()["gc"] == "disabled" and "never comes" in core.top()["sentence"])
     big = core.rows("cycles", "--min-size", "1M")
     run.hold_equal("a group for each array", len(big), COUNT)
     for row in big:
@@ -28,5 +30,6 @@ def check(run):
     flat = run.take(*size, "--no-cycle", facts=True)
     totals = tables.hold(run, flat)
     run.hold("without the cycle nothing is left", totals["freed"] < 1 << 20, totals["freed"])
+    run.hold("and nothing stands out", flat.top() == {}, flat.top())
     run.hold_equal("and no array is alive", [row for row in flat.rows("buffers", "--min-size", "1M")
                                              if row["type"] == "numpy.ndarray"], [])

@@ -11,4 +11,7 @@ def check(run):
         chain = core.text("why", page["addr"])
         run.hold("the cache holds it", "_lru_cache_wrapper" in chain and "/search?q=" in chain, chain)
         run.hold("under the module's name", "render" in chain, chain)
+    top = core.top()
+    run.hold_equal("the first suspect is the cache", (top["kind"], top["function"], top["entries"], top["maxsize"]),
+                   ("lru-cache", "__main__.render()", QUERIES, "None"))
     run.hold("no page is garbage", not any("Page" in name for row in core.rows("cycles") for name in row["types"]))

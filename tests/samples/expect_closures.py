@@ -15,6 +15,12 @@ def check(run):
                         ("the context manager", ("OPEN", "session_output", "session()")),
                         ("the traceback", ("REPORTS", "failed_output", "fail()"))):
         run.hold(f"{name} is named", any(all(word in chain for word in words) for chain in chains), "\n".join(chains))
+    top, findings = core.top(), core.document("suspects")["findings"]
+    run.hold_equal("the first suspect is the traceback", (top["kind"], top["local"], top["frame"].partition(":")[0]),
+                   ("traceback", "failed_output", "fail() at closures.py"))
+    told = " ".join(f"{f['kind']} {f['sentence']} {f['kept_by']}" for f in findings)
+    run.hold("the others are told too", all(word in told for word in ("HANDLERS", "OPEN", "garbage")), told)
+    run.hold("and nothing twice", len(findings) == 4 and told.count("REPORTS") == 1, told)
     rows = [row for row in core.rows("cycles") if row["along"]]
     run.hold_equal("one output is garbage", len(rows), 1)
     run.hold("its closure holds it", "recurse.<locals>.visit()" in rows[0]["verdict"], rows[0]["verdict"])

@@ -8,6 +8,7 @@ COUNT = 10
 def check(run):
     core = run.take("--count", str(COUNT), facts=True)
     tables.hold(run, core)
+    run.hold_garbage(core, 12 * COUNT, 4 * COUNT * 97 << 10, "bytearray")
     mine = [row for row in core.rows("cycles") if row["owner"]["kind"] == "application"]
     run.hold_equal("a group for each pair", len(mine), 4 * COUNT)
     for row in mine:
@@ -26,6 +27,7 @@ def check(run):
     weak = run.take("--count", str(COUNT), "--weak", facts=True)
     tables.hold(run, weak)
     alive = {row["type"] for row in weak.document("types", "--limit", "0")["types"] if row["objects"]}
+    run.hold("weak: nothing stands out", weak.top() == {}, weak.top())
     run.hold("weak: the types are told", "dict" in alive)
     for name in ("Subject", "Closing", "WeakObserver", "View"):
         run.hold(f"weak: no {name} is left", f"__main__.{name}" not in alive)

@@ -10,6 +10,7 @@ def check(run):
     for mapper, attribute in (("sqlalchemy", ".order"), ("django", "._prefetched_objects_cache")):
         core = run.take(mapper, "--orders", str(ORDERS), facts=True)
         totals = tables.hold(run, core)
+        run.hold_garbage(core, 3 * ORDERS, ORDERS * PAYLOAD, "bytes")
         run.hold(f"{mapper}: the payloads go", totals["freed"] >= ORDERS * PAYLOAD, totals["freed"])
         mine = [row for row in core.rows("cycles") if row["along"]]
         run.hold(f"{mapper}: groups hold the payloads", mine)

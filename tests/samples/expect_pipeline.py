@@ -8,6 +8,8 @@ MEGABYTES = 64
 def check(run):
     core = run.take("--megabytes", str(MEGABYTES), facts=True)
     totals = tables.hold(run, core)
+    run.hold_garbage(core, 40, MEGABYTES << 20, "numpy.ndarray")
+    run.hold_equal("the collector is as CPython sets it", (core.top()["gc"], core.top()["threshold0"]), ("enabled", 700))
     run.hold("gc.collect() frees the array", totals["freed"] >= MEGABYTES << 20, totals["freed"])
     run.hold("no array is garbage", not any("ndarray" in name for name in core.facts["types"]), core.facts["types"])
     run.hold("cells and frames were left", totals["cells"] and totals["frames"])
@@ -18,6 +20,9 @@ def check(run):
     run.hold("the verdict names the import", "import of nibabel left" in first["verdict"], first["verdict"])
     run.hold("the verdict tells the array apart", "only goes along" in first["verdict"], first["verdict"])
     run.hold("the advice names the import", "first import of nibabel" in first["advice"], first["advice"])
+    run.hold("attrs' first versions of classes are told as such",
+             [row for row in core.rows("cycles") if "attrs and dataclasses do" in row["verdict"]
+              and any(name.startswith("attr.") for name in row["types"])])
     files = {frame["file"] for frame in first["frames"]}
     run.hold("frames of importlib are in it", any(name.startswith("<frozen importlib") for name in files), files)
     held = [row for row in core.rows("buffers") if row["type"] == "numpy.ndarray"]

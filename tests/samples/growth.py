@@ -18,6 +18,11 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.dont_write_bytecode = True
+
+from support import PATIENCE_S, Wrong, gdb_core
+
 SOURCE = os.environ.get("KEDGE_SRC") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 KEDGE = os.environ.get("KEDGE", "kedge")
 PYTHON = os.environ.get("KEDGE_ORACLE_PYTHON", "/usr/bin/python3.11")
@@ -37,11 +42,9 @@ def equal(what, kedge, process):
 
 
 def gcore(pid, core):
-    done = subprocess.run(["gcore", "-o", core, str(pid)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, timeout=300)
-    if not os.path.exists(f"{core}.{pid}"):
-        raise RuntimeError("gcore left no core: " + done.stdout.decode("utf-8", "replace"))
-    os.rename(f"{core}.{pid}", core)
+    why = gdb_core(pid, core)
+    if why:
+        raise RuntimeError(why)
     return core
 
 
@@ -63,7 +66,7 @@ class Sample:
     def end(self):
         self.process.stdin.close()
         self.process.stdout.close()
-        self.process.wait(60)
+        self.process.wait(PATIENCE_S)
 
 
 def diff(cores, *options, status=0):
@@ -166,15 +169,15 @@ def workers(folder):
 
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    if not os.access(PYTHON, os.X_OK) or shutil.which("gcore") is None:
-        print(f"SKIP: needs {PYTHON} and gcore")
+    if not os.access(PYTHON, os.X_OK):
+        print(f"SKIP: needs {PYTHON}")
         return 77
     folder = tempfile.mkdtemp(prefix="kedge-growth.")
     try:
         plateaus(folder)
         grows(folder)
         workers(folder)
-    except (RuntimeError, subprocess.SubprocessError) as trouble:
+    except (RuntimeError, subprocess.SubprocessError, Wrong) as trouble:
         check("the samples run", False, trouble)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -27,8 +27,10 @@ KEDGE = os.environ.get("KEDGE", "kedge")
 COLUMNS = 80
 WAIT_S = 300
 
-sys.path.insert(0, HERE)
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
 sys.dont_write_bytecode = True
+
+import support
 
 
 class Trouble(Exception):
@@ -56,6 +58,11 @@ class Core:
     def rows(self, command, *arguments):
         """The objects of an answer that has one a line."""
         return [json.loads(line) for line in self.text(command, "--json", *arguments).splitlines()]
+
+    def top(self):
+        """The first of suspects' findings, with its facts by name; {} when there is none."""
+        findings = self.document("suspects")["findings"]
+        return dict(findings[0], **{f["name"]: f["value"] for f in findings[0]["evidence"]}) if findings else {}
 
     def document(self, command, *arguments):
         """An answer that is one object."""
@@ -110,12 +117,10 @@ class Run:
         raise Trouble(f"the sample ended with status {status}:\n{output}")
 
     def _gcore(self, pid):
-        prefix = os.path.join(self.folder, "core")
-        done = subprocess.run(["gcore", "-o", prefix, str(pid)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=WAIT_S)
-        path = f"{prefix}.{pid}"
-        if not os.path.exists(path):
-            raise Trouble(f"gcore left no core (ptrace allowed?):\n{done.stdout}")
+        path = os.path.join(self.folder, f"core.{pid}")
+        why = support.gdb_core(pid, path)
+        if why:
+            raise Trouble(f"no core (ptrace allowed?): {why}")
         return path
 
     def hold(self, what, condition, seen=None):
@@ -131,6 +136,14 @@ class Run:
     def hold_equal(self, what, kedge, fact):
         self.hold(what, kedge == fact, {"kedge": kedge, "fact": fact})
 
+    def hold_garbage(self, core, objects, size, largest):
+        """The first suspect is garbage of at least @objects objects that keep at least @size bytes, of which the
+        largest object is of type @largest."""
+        top = core.top()
+        self.hold("the first suspect is the garbage, and as large",
+                  top.get("kind") == "garbage" and top["objects"] >= objects and top["bytes"] >= size
+                  and top["largest_type"] == largest and top["guess"] is None, top)
+
     def hold_columns(self, text):
         """Text for people fits a terminal."""
         wide = [line for line in text.splitlines() if len(line) > COLUMNS]
@@ -143,8 +156,8 @@ def main():
     # An interrupted run still removes its cores.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     name = os.path.basename(sys.argv[1]).removesuffix(".sample")
-    if not os.access(PYTHON, os.X_OK) or shutil.which("gcore") is None:
-        print(f"SKIP: {name}: needs {PYTHON} and gcore")
+    if not os.access(PYTHON, os.X_OK):
+        print(f"SKIP: {name}: needs {PYTHON}")
         return 77
     folder = tempfile.mkdtemp(prefix=f"kedge-sample-{name}.")
     run = Run(name, folder)
@@ -153,7 +166,7 @@ def main():
     except Skip as skip:
         print(f"SKIP: {name}: {skip}")
         return 77
-    except (Trouble, subprocess.TimeoutExpired) as trouble:
+    except (Trouble, support.Wrong, subprocess.TimeoutExpired) as trouble:
         print(f"FAIL: {name}: {trouble}")
         return 1
     finally:

@@ -1,167 +1,5 @@
 /* Keys in, text of the canvas out: tables over fake rows, no terminal, no core. */
-#include <locale.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "tui/app.h"
-
-#define MANY UINT64_C(50000000)
-
-struct screen {
-	struct kg_session session;
-	struct kg_heap heap;
-	struct kg_runtime rt;
-	struct kg_layout layout;
-	struct kg_image image;
-	struct kg_process process;
-	struct kg_model *model;
-	struct kg_app *app;
-	struct kg_canvas canvas;
-	struct kg_strbuf text;
-};
-
-static void ok(struct kg_error *err)
-{
-	if (err)
-		print_message("%s\n", err->text);
-	assert_null(err);
-}
-
-/* An explorer over a heap without objects. */
-static int set_up(void **state)
-{
-	struct screen *s = calloc(1, sizeof(*s));
-	struct kg_app_options opts = {.target = "core\033[2J.\xff"};
-
-	setlocale(LC_CTYPE, "C.UTF-8");
-	s->rt.layout = &s->layout;
-	s->rt.image = &s->image;
-	s->heap.rt = &s->rt;
-	s->heap.image = &s->image;
-	s->session.heap = &s->heap;
-	s->session.image = &s->image;
-	s->session.process = &s->process;
-	s->session.runtime = &s->rt;
-	s->session.options.threads = 1;
-	ok(kg_model_create_over(&s->session, &s->model));
-	while (!kg_model_finished(s->model))
-		;
-	opts.model = s->model;
-	ok(kg_app_create(&opts, &s->app));
-	*state = s;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct screen *s = *state;
-
-	kg_app_destroy(s->app);
-	kg_model_destroy(s->model);
-	kg_canvas_deinit(&s->canvas);
-	kg_strbuf_deinit(&s->text);
-	free(s);
-	return 0;
-}
-
-static void press(struct screen *s, int key)
-{
-	kg_app_input(s->app, (struct kg_input){.key = key});
-}
-
-static void type(struct screen *s, const char *keys)
-{
-	for (; *keys; keys++)
-		press(s, (unsigned char)*keys);
-}
-
-/* Lets everything in the background end, then draws. */
-static const char *look(struct screen *s, int cols, int rows)
-{
-	bool waiting = true;
-
-	while (kg_app_tick(s->app, &waiting) || waiting)
-		;
-	ok(kg_canvas_resize(&s->canvas, rows, cols));
-	kg_app_draw(s->app, &s->canvas);
-	kg_strbuf_reset(&s->text);
-	kg_canvas_dump(&s->canvas, &s->text);
-	return kg_strbuf_text(&s->text);
-}
-
-static void shows(struct screen *s, const char *part)
-{
-	const char *all = look(s, 80, 24);
-
-	if (!strstr(all, part))
-		print_message("%s\nlacks: %s\n", all, part);
-	assert_non_null(strstr(all, part));
-}
-
-/* A table of numbers, as large as one likes, and of the worst names. */
-static uint64_t fake_rows(const struct kg_view *v)
-{
-	return *(const uint64_t *)v->data;
-}
-
-static void fake_cell(const struct kg_view *v, uint64_t row, unsigned int column, size_t width, struct kg_strbuf *sb)
-{
-	static const char *const names[] = {"plain",	      "esc\033[31mred",	  "line\nfeed",	    "\xe6\xbc\xa2\xe5\xad\x97",
-					    "e\xcc\x81",	      "\xe2\x80\xae" "back", "\xd7\xa9\xd7\x9c", "\xff\xfe\xc0\x80"};
-
-	(void)v;
-	(void)width;
-	if (column == 0)
-		kg_strbuf_printf(sb, "%llu", (unsigned long long)row);
-	else if (column == 1)
-		kg_strbuf_puts(sb, names[row % KG_ARRAY_SIZE(names)]);
-	else
-		kg_strbuf_puts(sb, "|");
-}
-
-static uint64_t fake_rank(const struct kg_view *v, uint64_t row, unsigned int column)
-{
-	(void)v;
-	(void)column;
-	return row;
-}
-
-static void fake_destroy(struct kg_view *v)
-{
-	free(v->data);
-}
-
-static const struct kg_view_column fake_columns[] = {
-	{.name = "ROW", .width = 9, .right = true},
-	{.name = "NAME", .width = 12, .grow = true, .text = true},
-	{.name = "END", .width = 3},
-};
-
-static const struct kg_view_ops fake_ops = {
-	.name = "fake",
-	.columns = fake_columns,
-	.ncolumns = 3,
-	.rows = fake_rows,
-	.cell = fake_cell,
-	.rank = fake_rank,
-	.destroy = fake_destroy,
-};
-
-static struct kg_view *push(struct screen *s, uint64_t rows)
-{
-	uint64_t *n = malloc(sizeof(*n));
-	struct kg_view *v = NULL;
-
-	*n = rows;
-	ok(kg_view_create(s->app, &fake_ops, "fake", n, &v));
-	kg_app_push(s->app, v, NULL);
-	look(s, 80, 24);
-	return v;
-}
+#include "fixture.h"
 
 /* The last column stands in the same place in each row, whatever the name before it is. */
 static void hostile_names_keep_columns(void **state)
@@ -296,6 +134,47 @@ static void back_and_forward(void **state)
 	assert_true(kg_app_quitting(s->app));
 }
 
+/* The line that is typed: a caret, and what was answered before. */
+static void lines_are_edited(void **state)
+{
+	struct screen *s = *state;
+
+	push(s, 20);
+	type(s, "/plain\n/esc\n/");
+	shows(s, "search: _");
+	press(s, KG_KEY_UP);
+	shows(s, "search: esc_");
+	press(s, KG_KEY_UP);
+	press(s, KG_KEY_UP);
+	shows(s, "search: plain_");
+	press(s, KG_KEY_DOWN);
+	press(s, KG_KEY_DOWN);
+	shows(s, "search: _");
+	type(s, "a\xc3\xa9");
+	press(s, KG_KEY_ESC);
+	type(s, ":one two");
+	press(s, 23); /* Ctrl-W */
+	shows(s, ":one _");
+	press(s, KG_KEY_HOME);
+	press(s, 0xe9);
+	press(s, KG_KEY_RIGHT);
+	press(s, KG_KEY_DELETE);
+	shows(s, ":\xc3\xa9" "oe\n");
+	press(s, KG_KEY_LEFT);
+	press(s, KG_KEY_LEFT);
+	press(s, KG_KEY_BACKSPACE);
+	press(s, KG_KEY_DELETE);
+	press(s, 11); /* Ctrl-K */
+	shows(s, ":_");
+	for (int i = 0; i < 30; i++)
+		type(s, "0123456789");
+	type(s, "end");
+	shows(s, "6789end_");
+	press(s, KG_KEY_HOME);
+	shows(s, ":0123456789");
+	press(s, KG_KEY_ESC);
+}
+
 static void keys_are_rebound(void **state)
 {
 	struct kg_keymap m;
@@ -303,11 +182,14 @@ static void keys_are_rebound(void **state)
 
 	(void)state;
 	kg_keymap_init(&m);
-	kg_keymap_read(&m, "# mine\nbind Ctrl-W why\nbind F5 redraw\nbind q nothing\nbind w down\n", &complaint);
+	kg_keymap_read(&m, "# mine\nbind Ctrl-W why\nbind F5 redraw\nbind q nothing\nbind w down\nbind \xc3\xa9 up\n"
+			   "bind F99 up\nbind Delete back", "/rc", &complaint);
 	assert_int_equal(kg_keymap_action(&m, 23), KG_DO_WHY);
 	assert_int_equal(kg_keymap_action(&m, KG_KEY_F(5)), KG_DO_REDRAW);
 	assert_int_equal(kg_keymap_action(&m, 'w'), KG_DO_DOWN);
-	assert_non_null(strstr(kg_strbuf_text(&complaint), "line 4"));
+	assert_int_equal(kg_keymap_action(&m, 0xe9), KG_DO_UP);
+	assert_int_equal(kg_keymap_action(&m, KG_KEY_DELETE), KG_DO_BACK);
+	assert_string_equal(kg_strbuf_text(&complaint), "/rc:4: no such action; ? lists them (and 1 more)");
 	kg_strbuf_deinit(&complaint);
 }
 
@@ -321,6 +203,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(filter_search_and_sort, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(views_of_an_empty_heap, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(back_and_forward, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lines_are_edited, set_up, tear_down),
 		cmocka_unit_test(keys_are_rebound),
 	};
 

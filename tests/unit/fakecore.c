@@ -49,6 +49,7 @@ void fake_prstatus(struct fake_core *fc, int tid, int signal, uint64_t pc, uint6
 	d[12] = (uint8_t)signal;
 	memcpy(d + 32, &tid, sizeof(tid));
 	if (fc->machine == EM_AARCH64) {
+		put64(d + 112 + 8 * 30, 0x3030); /* x30 */
 		put64(d + 112 + 8 * 31, sp);
 		put64(d + 112 + 8 * 32, pc);
 		fake_note(fc, "CORE", NT_PRSTATUS, d, 392);

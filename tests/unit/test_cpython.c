@@ -18,7 +18,7 @@ struct fake {
 	struct kg_process proc;
 	struct kg_layout lay;
 	struct kg_runtime rt;
-	struct kg_version_info info;
+	struct kg_facts facts;
 };
 
 static uint64_t *at(struct fake *f, kg_addr addr)
@@ -112,9 +112,9 @@ static int fake_make(void **state)
 	f->rt.addr = BASE;
 	f->rt.priv = calloc(1, sizeof(*f->rt.priv));
 	/* Small arenas, so that one fits in here: 32 KiB in pools of 4 KiB. */
-	f->info = (struct kg_version_info){.major = 3, .minor = 11, .arena_bytes = 1 << 15, .pool_bytes = 1 << 12,
-					   .gc_flag_bits = 3, .code_unit = 2};
-	f->rt.priv->info = &f->info;
+	f->facts = (struct kg_facts){.arena_bytes = 1 << 15, .pool_bytes = 1 << 12, .gc_flag_bits = 3, .gc_lists = true,
+				     .frames = KG_FRAMES_INTERNAL, .lines = KG_LINES_LOCATIONS, .code_unit = 2};
+	f->lay.facts = &f->facts;
 	*state = f;
 	return 0;
 }
@@ -203,13 +203,11 @@ static void test_thread_elsewhere(void **state)
 static void test_no_interp(void **state)
 {
 	struct fake *f = *state;
-	struct kg_error *err;
 
 	*at(f, BASE) = 0xdead0000;
-	err = kg_runtime_read_interps(&f->rt);
-	assert_non_null(err);
-	assert_int_equal(err->code, KG_ERR_TARGET);
-	kg_error_destroy(err);
+	assert_null(kg_runtime_read_interps(&f->rt));
+	assert_int_equal(f->rt.ninterps, 0);
+	assert_int_equal(f->img->damage.count, 1);
 }
 
 /* type and object, one linked generation. */
@@ -277,6 +275,287 @@ static void test_linetable_hostile(void **state)
 	assert_int_equal(kg_linetable_line(endless, sizeof(endless), 2147483647, 0), 0);
 	kg_linetable_line(headless, sizeof(headless), 1, UINT64_MAX);
 	assert_int_equal(kg_linetable_line(NULL, 0, 1, 0), 0);
+}
+
+/* A layout of another version: what fits and what does not is said; frames that do not fit are not read. */
+static void test_probe(void **state)
+{
+	struct fake *f = *state;
+	const char *text;
+
+	chain_make(f);
+	types_make(f);
+	assert_null(kg_runtime_read_interps(&f->rt));
+	assert_null(kg_layout_probe(&f->rt));
+	assert_null(f->rt.unknown);
+	f->lay.nearest = true;
+	f->lay.version = (struct kg_version){3, 99, 0, 0xf, 0};
+	f->rt.threads[0].frame = 0x108000; /* no frame is there */
+	assert_null(kg_layout_probe(&f->rt));
+	assert_int_equal(f->img->damage.count, 0);
+	text = f->rt.unknown;
+	assert_non_null(strstr(text, "CPython 3.99.0"));
+	assert_non_null(strstr(text, " fit: types, collector; do not fit"));
+	assert_non_null(strstr(text, ": tuples, dicts, threads, frames"));
+	free(f->rt.unknown);
+	assert_int_equal(f->rt.threads[0].frame, 0);
+}
+
+/* A free-threaded build's heaps, by their numbers and by the state they share; those of a thread not begun are not looked at. */
+static void test_probe_allocator(void **state)
+{
+	enum { HEAPS = 0x40, HEAP = 0x10, TAG = 8, BEGUN = 0x38 };
+	struct fake *f = *state;
+	int32_t *off = f->lay.off;
+	const char *said;
+
+	chain_make(f);
+	types_make(f);
+	assert_null(kg_runtime_read_interps(&f->rt));
+	f->lay.nearest = f->lay.free_threaded = true;
+	f->lay.version = (struct kg_version){3, 99, 0, 0xf, 0};
+	off[F_THREADIMPL_HEAPS] = HEAPS;
+	off[F_THREADIMPL_INITIALIZED] = BEGUN;
+	off[F_MIHEAP_SIZE] = HEAP;
+	off[F_MIHEAP_TLD] = 0;
+	off[F_MIHEAP_TAG] = TAG;
+	*at(f, THREAD + BEGUN) = 1;
+	for (int bad = 0; bad < 4; bad++) {
+		for (uint64_t i = 0; i < 4; i++) {
+			*at(f, THREAD + HEAPS + i * HEAP) = THREAD + (bad == 1 && i == 2);
+			*at(f, THREAD + HEAPS + i * HEAP + TAG) = bad == 2 ? 0 : i;
+		}
+		if (bad == 3)
+			off[F_MIHEAP_TAG] = KG_ABSENT;
+		assert_null(kg_layout_probe(&f->rt));
+		said = strstr(f->rt.unknown, "; do not fit");
+		assert_non_null(said);
+		assert_int_equal(strstr(said, "allocator") != NULL, bad > 0);
+		free(f->rt.unknown);
+	}
+	f->rt.unknown = NULL;
+}
+
+static void test_lnotab(void **state)
+{
+	/* Two bytes at +0, four at +1, 256 at +3 in two steps, then back by 2. */
+	static const uint8_t table[] = {2, 1, 4, 2, 255, 0, 1, 0xfe};
+
+	(void)state;
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 0), 10);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 1), 10);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 2), 11);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 5), 11);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 6), 13);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 261), 13);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, 262), 11);
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), 10, UINT64_MAX), 11);
+	assert_int_equal(kg_lnotab_line(table, 3, 10, 2), 11); /* half an entry is none */
+	assert_int_equal(kg_lnotab_line(table, sizeof(table), -12, 6), 0);
+	assert_int_equal(kg_lnotab_line(NULL, 0, 10, 6), 10);
+}
+
+static void test_lineranges(void **state)
+{
+	/* Four bytes at +0, two without a line, six at +2, an empty range that adds 5, two at +4. */
+	static const uint8_t table[] = {4, 0, 2, 0x80, 6, 2, 0, 5, 2, 4};
+
+	(void)state;
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 3), 10);
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 4), 0);
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 6), 12);
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 11), 12);
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 12), 21);
+	assert_int_equal(kg_lineranges_line(table, sizeof(table), 10, 14), 0);
+	assert_int_equal(kg_lineranges_line(NULL, 0, 10, 0), 0);
+}
+
+static void test_facts(void **state)
+{
+	static const struct kg_version known = {3, 9, 2, 0xf, 0}, newer = {3, 99, 0, 0xf, 0}, older = {3, 1, 0, 0xf, 0};
+	const struct kg_facts *f, *last;
+	bool exact;
+
+	(void)state;
+	f = kg_facts_find(known, false, &exact);
+	assert_true(exact);
+	assert_int_equal(f->frames, KG_FRAMES_OBJECTS);
+	assert_int_equal(f->pool_bytes, 4096);
+	last = kg_facts_find(newer, false, &exact);
+	assert_false(exact);
+	assert_int_equal(last->frames, KG_FRAMES_INTERNAL);
+	assert_true(last->since > KG_VERSION(3, 11, 0));
+	f = kg_facts_find(older, false, &exact);
+	assert_false(exact);
+	assert_int_equal(f->since, KG_VERSION(3, 8, 0));
+	f = kg_facts_find(newer, true, &exact);
+	assert_true(f->free_threaded);
+	assert_true(kg_version_within(KG_VERSION(3, 9, 2), KG_VERSION(3, 9, 0), KG_VERSION(3, 10, 0)));
+	assert_false(kg_version_within(KG_VERSION(3, 10, 0), 0, KG_VERSION(3, 10, 0)));
+	assert_true(kg_version_within(KG_VERSION(3, 10, 0), 0, 0));
+}
+
+/* Which collector a build of 3.14 has: its version says it, unless the size of the collector's state says otherwise. */
+static void test_collectors(void **state)
+{
+	static const struct {
+		struct kg_build build;
+		int32_t bytes; /* of the collector's state */
+		bool old_spaces;
+	} builds[] = {
+		{{.version = {3, 13, 5, 0xf, 0}}, 240, false},
+		{{.version = {3, 14, 0, 0xc, 1}}, 240, true},
+		{{.version = {3, 14, 0, 0xf, 0}}, 240, true},
+		{{.version = {3, 14, 4, 0xf, 0}, .debug = true}, 240, true},
+		{{.version = {3, 14, 4, 0xf, 0}}, 264, false},
+		{{.version = {3, 14, 5, 0xf, 0}}, 264, false},
+		{{.version = {3, 14, 5, 0xf, 0}}, 240, true},
+		{{.version = {3, 14, 10, 0xf, 0}}, 100, false},
+		{{.version = {3, 14, 0, 0xf, 0}}, KG_ABSENT, true},
+		{{.version = {3, 15, 0, 0xf, 0}}, 240, false},
+		{{.version = {3, 14, 0, 0xf, 0}, .free_threaded = true}, 240, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KG_ARRAY_SIZE(builds); i++) {
+		const struct kg_build *b = &builds[i].build;
+		bool exact;
+		const struct kg_facts *f = kg_facts_find(b->version, b->free_threaded, &exact);
+
+		assert_true(exact);
+		f = kg_facts_by_collector(f, builds[i].bytes);
+		assert_int_equal(f->old_spaces, builds[i].old_spaces);
+		assert_int_equal(f->untracks_young, builds[i].old_spaces);
+		assert_int_equal(f->free_threaded, b->free_threaded);
+		assert_int_equal(f->since >> 8, b->version.major << 8 | b->version.minor);
+	}
+}
+
+/* Where the oldest generation has two halves, which of them counts as the middle one changes. */
+static void test_old_spaces(void **state)
+{
+	struct fake *f = *state;
+	const struct kg_gc_state *gc;
+	const kg_addr lists = INTERP + 32 + 16;
+
+	chain_make(f);
+	f->facts.old_spaces = true;
+	f->lay.off[F_GC_VISITED_SPACE] = 120;
+	*at(f, lists + 16) = 2000 | 7ull << 32;
+	*at(f, lists + 24 + 16) = 10 | 3ull << 32;
+	*at(f, lists + 48 + 16) = 5ull << 32;
+	for (uint64_t visited = 0; visited < 2; visited++) {
+		*at(f, INTERP + 32 + 120) = visited;
+		free(f->rt.interps);
+		free(f->rt.threads);
+		f->rt.interps = NULL;
+		f->rt.threads = NULL;
+		f->rt.ninterps = f->rt.nthreads = 0;
+		f->rt.priv->interps_cap = f->rt.priv->threads_cap = 0;
+		assert_null(kg_runtime_read_interps(&f->rt));
+		gc = &f->rt.interps[0].gc;
+		assert_int_equal(gc->gens[0].head, lists);
+		assert_int_equal(gc->gens[1].head, lists + (visited ? 48 : 24));
+		assert_int_equal(gc->gens[2].head, lists + (visited ? 24 : 48));
+		assert_int_equal(gc->gens[0].threshold, 2000);
+		assert_int_equal(gc->gens[1].threshold, 10);
+		assert_int_equal(gc->gens[2].threshold, 0);
+		assert_int_equal(gc->gens[1].count, visited ? 5 : 3);
+		assert_int_equal(gc->gens[2].count, visited ? 3 : 5);
+	}
+}
+
+/* Without symbols the runtime's own account tells a build --disable-gil. */
+static void test_free_threaded(void **state)
+{
+	struct fake *f = *state;
+
+	assert_false(kg_offsets_free_threaded(f->img, BASE));
+	memcpy(at(f, BASE), "xdebugpy", 8);
+	*at(f, BASE + 8) = 0x030e07f0;
+	assert_false(kg_offsets_free_threaded(f->img, BASE));
+	*at(f, BASE + 16) = 1;
+	assert_true(kg_offsets_free_threaded(f->img, BASE));
+	assert_false(kg_offsets_free_threaded(f->img, BASE + 8));
+	assert_false(kg_offsets_free_threaded(f->img, 0x10));
+}
+
+/* Where no table is of the version itself the size of the runtime's state tells, then debug or release, then the version. */
+static void test_tables_between(void **state)
+{
+	struct kg_build b = {.version = {3, 14, 8, 0xf, 0}, .free_threaded = true};
+	const struct kg_layout_table *t;
+	bool exact;
+
+	(void)state;
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_int_equal(t->micro, 7);
+	for (size_t i = 0; kg_layout_tables[i]; i++)
+		if (kg_layout_tables[i]->free_threaded && kg_layout_tables[i]->minor == 14 && kg_layout_tables[i]->micro == 10)
+			b.runtime_size = kg_layout_table_struct(kg_layout_tables[i], "_PyRuntimeState")->size;
+	assert_true(b.runtime_size > 0);
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_int_equal(t->micro, 10);
+	b = (struct kg_build){.version = {3, 14, 9, 0xf, 0}, .free_threaded = true, .debug = true};
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_int_equal(t->builds, KG_BUILD_DEBUG);
+	assert_int_equal(t->minor, 14);
+}
+
+/* The table of its own version; of two for one minor version that made from the nearer build; else the nearest. */
+static void test_tables(void **state)
+{
+	struct kg_build b = {.version = {3, 9, 5, 0xf, 0}};
+	const struct kg_layout_table *t;
+	bool exact;
+
+	(void)state;
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_true(exact);
+	assert_int_equal(t->micro, 2);
+	b.version.micro = 17;
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_true(exact);
+	assert_int_equal(t->micro, 18);
+	for (uint8_t micro = 0; micro <= 11; micro++) {
+		static const uint8_t from[] = {0, 2, 2, 3, 4, 8, 8, 8, 8, 10, 10, 10};
+
+		b.version = (struct kg_version){3, 14, micro, 0xf, 0};
+		t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+		assert_true(exact);
+		assert_int_equal(t->micro, from[micro]);
+		/* Where the collector is another its state has another size. */
+		assert_int_equal(kg_layout_table_struct(t, "_gc_runtime_state")->size, micro < 5 ? 240 : 264);
+	}
+	b.version = (struct kg_version){3, 99, 0, 0xf, 0};
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_true(t->minor >= 11);
+	b.free_threaded = true;
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_true(t->free_threaded && t->minor >= 15);
+	b.free_threaded = false;
+	b.version = (struct kg_version){3, 7, 0, 0xf, 0};
+	t = kg_layout_table_choose(&b, KG_MACHINE_X86_64, &exact);
+	assert_false(exact);
+	assert_int_equal(t->minor, 8);
+}
+
+static void test_members(void **state)
+{
+	static const struct kg_cmember members[] = {{.name = "older", .offset = 8}, {.name = "other", .offset = 16}};
+	static const struct kg_cstruct s = {.name = "S", .size = 24, .nmembers = 2, .members = members};
+
+	(void)state;
+	assert_int_equal(kg_cstruct_offset(&s, "other"), 16);
+	assert_int_equal(kg_cstruct_offset(&s, "newer|older"), 8);
+	assert_int_equal(kg_cstruct_offset(&s, "old"), KG_ABSENT);
+	assert_int_equal(kg_cstruct_offset(&s, "older2|othe|"), KG_ABSENT);
+	assert_int_equal(kg_cstruct_offset(&s, ""), KG_ABSENT);
 }
 
 static const kg_addr CODE = 0x104000, FRAME = 0x105000;
@@ -478,8 +757,17 @@ int main(void)
 		FAKE(test_thread_elsewhere),
 		FAKE(test_no_interp),
 		FAKE(test_validate),
+		FAKE(test_probe), FAKE(test_probe_allocator),
 		cmocka_unit_test(test_linetable),
 		cmocka_unit_test(test_linetable_hostile),
+		cmocka_unit_test(test_lnotab),
+		cmocka_unit_test(test_lineranges),
+		cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_collectors),
+		FAKE(test_old_spaces),
+		FAKE(test_free_threaded),
+		cmocka_unit_test(test_tables), cmocka_unit_test(test_tables_between),
+		cmocka_unit_test(test_members),
 		FAKE(test_frame),
 		FAKE(test_frame_states),
 		FAKE(test_frame_hostile),

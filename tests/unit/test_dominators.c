@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "graph/dominators.h"
+#include "graph/joint.h"
 
 #define KINDS 3u /* traverse and owned; weak (2) and guess (3) do not count here */
 #define SMALL 80 /* most nodes of a graph that is checked by brute force */
@@ -51,7 +52,7 @@ static void build(struct kg_graph *g, uint32_t nodes, struct edge *edges, size_t
 		if (i + 1 == n || edges[i + 1].from != edges[i].from)
 			g->to[i] |= KG_WORD_LAST;
 	}
-	assert_null(kg_graph_reverse(g, 1));
+	assert_null(kg_graph_reverse(g, 1, NULL));
 }
 
 /* What the roots reach without node @without: the plain definition, on the list of edges. */
@@ -108,7 +109,7 @@ static void check(uint32_t nodes, struct edge *edges, size_t n, const uint64_t *
 	uint32_t count = 0;
 
 	build(&g, nodes, edges, n);
-	assert_null(kg_graph_dominators(&g, roots, KINDS, &t));
+	assert_null(kg_graph_dominators(&g, roots, KINDS, NULL, &t));
 	reach(nodes, edges, n, roots, KG_NODE_NONE, all);
 	for (uint32_t i = 0; i < nodes; i++) {
 		assert_int_equal(t.idom[i] != KG_IDOM_UNREACHED, all[i]);
@@ -212,14 +213,14 @@ static void test_chain(void **state)
 	}
 	kg_bit_set(roots, 0);
 	build(&g, LENGTH, edges, n);
-	assert_null(kg_graph_dominators(&g, roots, KINDS, &t));
+	assert_null(kg_graph_dominators(&g, roots, KINDS, NULL, &t));
 	assert_int_equal(t.reached, LENGTH);
 	assert_true(t.idom[0] == KG_IDOM_ROOT);
 	for (uint32_t i = 1; i < LENGTH; i++)
 		assert_int_equal(t.idom[i], i - 1);
 	kg_dominators_deinit(&t);
 	kg_bit_set(roots, LENGTH / 2);
-	assert_null(kg_graph_dominators(&g, roots, KINDS, &t));
+	assert_null(kg_graph_dominators(&g, roots, KINDS, NULL, &t));
 	assert_true(t.idom[LENGTH / 2] == KG_IDOM_ROOT);
 	assert_int_equal(t.idom[LENGTH - 1], LENGTH - 2);
 	/* The second half leads back to what was 0's alone. */
@@ -230,12 +231,142 @@ static void test_chain(void **state)
 	free(edges);
 }
 
+static void assert_canceled(struct kg_error *err)
+{
+	assert_non_null(err);
+	assert_int_equal(err->code, KG_ERR_CANCELED);
+	kg_error_destroy(err);
+}
+
+/* Every pass over a large graph ends early when it is asked to. */
+static void test_canceled(void **state)
+{
+	enum { LENGTH = 1000000 };
+	struct edge *edges = malloc(LENGTH * sizeof(*edges));
+	uint64_t *roots = calloc(LENGTH / 64 + 1, sizeof(*roots)), *within = calloc(LENGTH / 64 + 1, sizeof(*within));
+	uint64_t *member = calloc(LENGTH, sizeof(*member)), *stay = calloc(LENGTH, sizeof(*stay));
+	uint32_t *component = calloc(LENGTH, sizeof(*component)), count = 0;
+	struct kg_progress *progress = kg_progress_create_silent();
+	struct kg_joint j = {.roots = roots, .kinds = KINDS, .member = member, .all = 1, .progress = progress};
+	struct kg_graph g;
+	struct kg_dominators t;
+
+	(void)state;
+	assert_true(edges && roots && within && member && stay && component && progress);
+	for (uint32_t i = 0; i + 1 < LENGTH; i++)
+		edges[i] = (struct edge){LENGTH - 1 - i, LENGTH - 2 - i, 0};
+	kg_bit_set(roots, LENGTH - 1);
+	memset(within, 0xff, LENGTH / 8);
+	build(&g, LENGTH, edges, LENGTH - 1);
+	assert_null(kg_graph_dominators(&g, roots, KINDS, NULL, &t));
+	j.order = t.order;
+	j.reached = t.reached;
+	kg_progress_cancel(progress);
+	assert_canceled(kg_graph_joint(&g, &j, stay));
+	assert_false(stay[0]); /* the last one of the chain */
+	assert_canceled(kg_graph_components(&g, within, KINDS, progress, component, &count));
+	assert_int_equal(component[LENGTH - 1], KG_NODE_NONE);
+	assert_canceled(kg_graph_mark(&g, roots, NULL, KINDS, progress));
+	assert_false(kg_bit_get(roots, 0));
+	kg_dominators_deinit(&t);
+	kg_graph_deinit(&g);
+	kg_progress_destroy(progress);
+	free(edges);
+	free(roots);
+	free(within);
+	free(member);
+	free(stay);
+	free(component);
+}
+
+/* What the roots reach without the nodes of set @set. */
+static void reach_without(uint32_t nodes, const struct edge *edges, size_t n, const uint64_t *roots,
+			  const uint64_t *member, unsigned int set, bool *ret)
+{
+	bool more = true;
+
+	for (uint32_t i = 0; i < nodes; i++)
+		ret[i] = kg_bit_get(roots, i) && !(member[i] >> set & 1);
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < n; i++) {
+			const struct edge *e = &edges[i];
+
+			if (KINDS >> e->kind & 1 && ret[e->from] && !ret[e->to] && !(member[e->to] >> set & 1))
+				more = ret[e->to] = true;
+		}
+	}
+}
+
+static uint64_t held_together; /* nodes that went with a set and with none of its nodes alone */
+
+static void check_joint(uint32_t nodes, struct edge *edges, size_t n, const uint64_t *roots, unsigned int sets)
+{
+	uint64_t member[SMALL] = {0}, stay[SMALL] = {0};
+	struct kg_dominators t;
+	struct kg_graph g;
+	struct kg_joint j = {.roots = roots, .kinds = KINDS, .member = member};
+	struct kg_error *err;
+
+	for (unsigned int set = 0; set < sets; set++) {
+		for (uint32_t i = 1 + below(6); i > 0; i--)
+			member[below(nodes)] |= UINT64_C(1) << set;
+	}
+	build(&g, nodes, edges, n);
+	assert_null(kg_graph_dominators(&g, roots, KINDS, NULL, &t));
+	j.order = t.order;
+	j.reached = t.reached;
+	j.all = sets == 64 ? UINT64_MAX : (UINT64_C(1) << sets) - 1;
+	err = kg_graph_joint(&g, &j, stay);
+	assert_null(err);
+	for (unsigned int set = 0; set < sets; set++) {
+		bool rest[SMALL];
+
+		reach_without(nodes, edges, n, roots, member, set, rest);
+		for (uint32_t i = 0; i < nodes; i++) {
+			bool alone = false;
+
+			assert_int_equal(stay[i] >> set & 1, rest[i]);
+			if (t.idom[i] == KG_IDOM_UNREACHED || rest[i] || member[i] >> set & 1)
+				continue;
+			for (uint32_t d = 0; d < nodes && !alone; d++)
+				alone = member[d] >> set & 1 && above(&t, nodes, d, i);
+			held_together += !alone;
+		}
+	}
+	for (uint32_t i = 0; i < nodes; i++)
+		assert_int_equal(stay[i] & ~j.all, 0);
+	kg_dominators_deinit(&t);
+	kg_graph_deinit(&g);
+}
+
+static void test_joint(void **state)
+{
+	(void)state;
+	for (unsigned int round = 0; round < 2100; round++) {
+		enum shape shape = round % SHAPES;
+		uint32_t nodes = 1 + below(SMALL);
+		size_t n = shape == DENSE ? EDGES / 2 + below(EDGES / 2) : nodes / 2 + below(nodes + 1);
+		struct edge edges[EDGES];
+		uint64_t roots[(SMALL + 63) / 64] = {0};
+
+		for (uint32_t i = below(4); i < 4; i++)
+			kg_bit_set(roots, below(nodes));
+		for (size_t i = 0; i < n; i++)
+			edges[i] = draw_edge(shape, nodes, i);
+		check_joint(nodes, edges, n, roots, round % 10 == 0 ? 64 : 1 + below(12));
+	}
+	assert_true(held_together > 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_random),
 		cmocka_unit_test(test_none),
 		cmocka_unit_test(test_chain),
+		cmocka_unit_test(test_canceled),
+		cmocka_unit_test(test_joint),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

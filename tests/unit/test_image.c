@@ -1,4 +1,5 @@
 /* The image layer: cores as they should be, and cores as they should not. */
+#include "live/note.h"
 #include "config.h"
 
 #include <setjmp.h>
@@ -55,6 +56,8 @@ static void test_aarch64(void **state)
 	assert_int_equal(img->machine, KG_MACHINE_AARCH64);
 	assert_int_equal(img->threads[0].pc, LIB + 0x10);
 	assert_int_equal(img->threads[0].sp, STACK + 0x20);
+	assert_int_equal(img->threads[0].regs[29], 0);
+	assert_int_equal(img->threads[0].regs[30], 0x3030);
 	assert_int_equal(img->threads[1].tp, 0x78);
 	kg_image_destroy(img);
 	free(bytes);
@@ -94,6 +97,51 @@ static size_t headers_end(const uint8_t *bytes)
 
 	memcpy(&ph, bytes + sizeof(Elf64_Ehdr), sizeof(ph));
 	return ph.p_offset + ph.p_filesz;
+}
+
+/* kedge's own note of a live process, with ranges that make no sense among those left out. */
+static void test_live_note(void **state)
+{
+	struct {
+		struct kg_live_note head;
+		uint64_t omitted[5][2];
+	} d = {.head = {.size = sizeof(d.head), .flags = KG_LIVE_FORKED, .pause_ns = 1500000000, .copied_bytes = 77, .nomitted = 5},
+	       .omitted = {{0x5000, 0x7000}, {0x1000, 0x2000}, {0x9000, 0x8000}, {0x6000, 0x9000}, {0x1000, UINT64_MAX}}};
+	struct kg_error *err;
+	uint8_t byte;
+
+	(void)state;
+	for (int cut = 0; cut < 4; cut++) {
+		struct fake_core fc = {.machine = EM_X86_64};
+		struct kg_image *img;
+		uint8_t *bytes;
+		size_t len;
+
+		sample(&fc);
+		d.head.nomitted = cut == 1 ? UINT64_MAX / 8 : 5;
+		d.head.size = cut == 2 ? UINT32_MAX : sizeof(d.head);
+		fake_note(&fc, KG_NOTE_OWNER, KG_NOTE_LIVE, &d, cut == 3 ? 16 : sizeof(d));
+		bytes = fake_build(&fc, &len);
+		fake_deinit(&fc);
+		img = open_ok(bytes, len);
+		assert_int_equal(img->live.known, cut != 3);
+		assert_int_equal(img->damage.count, cut == 0 ? 0 : 1);
+		assert_int_equal(img->nomitted, cut < 2 ? 2 : 0);
+		if (cut == 0) {
+			assert_true(img->live.forked && img->live.pause_seconds == 1.5 && img->live.copied_bytes == 77);
+			assert_true(kg_image_omitted(img, 0x1000) && kg_image_omitted(img, 0x1fff) && kg_image_omitted(img, 0x6fff));
+			assert_false(kg_image_omitted(img, 0xfff) || kg_image_omitted(img, 0x2000) || kg_image_omitted(img, 0x7000));
+			err = kg_image_read(img, 0x1800, &byte, 1);
+			assert_non_null(err);
+			assert_non_null(strstr(err->text, "--with-buffers"));
+			kg_error_destroy(err);
+			err = kg_image_read(img, 0x2800, &byte, 1);
+			assert_null(strstr(err->text, "--with-buffers"));
+			kg_error_destroy(err);
+		}
+		kg_image_destroy(img);
+		free(bytes);
+	}
 }
 
 static void test_cut_anywhere(void **state)
@@ -393,6 +441,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_normal),
 	    cmocka_unit_test(test_aarch64),
+	    cmocka_unit_test(test_live_note),
 	    cmocka_unit_test(test_cut_anywhere),
 	    cmocka_unit_test(test_cut_is_told),
 	    cmocka_unit_test(test_flipped_bits),

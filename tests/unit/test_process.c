@@ -187,7 +187,7 @@ static void test_sysroot(void **state)
 	snprintf(root, sizeof(root), "%s/root", fake_dir());
 	opts.sysroot = root;
 	assert_int_equal(fixture_open(&f, &opts)->state, KG_MODULE_MATCHED);
-	assert_non_null(strstr(f.proc->modules[0].found, "root//opt/lib/libone.so"));
+	assert_non_null(strstr(f.proc->modules[0].found, "root/opt/lib/libone.so"));
 	fixture_deinit(&f);
 	free(below);
 
@@ -259,37 +259,50 @@ static void test_mapped_as_data(void **state)
 	free(plain);
 }
 
-/* No NT_FILE: the dynamic linker's list, here with a cycle in it. */
-static void test_link_map(void **state)
+/* A program at PROG in one page, with the dynamic linker's list of it and of f's library, which has a cycle in it. */
+enum { DYNAMIC = 0x100, DEBUG = 0x200, MAP1 = 0x300, MAP2 = 0x340, NAMES = 0x400, PROG_NAME = NAMES + 0x10, LIB_NAME = NAMES + 0x200 };
+#define PROG ((kg_addr)0x600000)
+
+static const uint64_t prog_auxv[][2] = {{AT_PHDR, PROG + sizeof(Elf64_Ehdr)}, {AT_EXECFN, PROG + PROG_NAME}};
+
+static void prog_page(const struct fixture *f, uint8_t page[static 0x1000], const char *path)
 {
-	enum { PROG = 0, DYNAMIC = 0x100, DEBUG = 0x200, MAP1 = 0x300, MAP2 = 0x340, NAME = 0x400 };
-	const kg_addr at = 0x600000;
-	const uint64_t auxv[][2] = {{AT_PHDR, at + sizeof(Elf64_Ehdr)}, {AT_EXECFN, at + NAME + 0x10}};
 	Elf64_Ehdr eh = {.e_ident = {0x7f, 'E', 'L', 'F', ELFCLASS64, ELFDATA2LSB, EV_CURRENT},
 			 .e_type = ET_EXEC,
+			 .e_machine = EM_X86_64,
 			 .e_phoff = sizeof(eh),
+			 .e_ehsize = sizeof(eh),
 			 .e_phentsize = sizeof(Elf64_Phdr),
 			 .e_phnum = 2};
-	Elf64_Phdr ph[2] = {{PT_LOAD, PF_R, 0, at, 0, 0x1000, 0x1000, 4096},
-			    {PT_DYNAMIC, PF_R, DYNAMIC, at + DYNAMIC, 0, 32, 32, 8}};
-	uint64_t dynamic[] = {DT_DEBUG, at + DEBUG, DT_NULL, 0}, debug[] = {1, at + MAP1};
-	uint64_t map1[] = {0, at + NAME, 0, at + MAP2}, map2[] = {BASE, at + NAME + 0x40, 0, at + MAP1};
-	uint8_t page[0x1000] = {0};
-	struct kg_module *lib;
-	struct fixture f;
+	Elf64_Phdr ph[2] = {{PT_LOAD, PF_R, 0, PROG, 0, 0x1000, 0x1000, 4096},
+			    {PT_DYNAMIC, PF_R, DYNAMIC, PROG + DYNAMIC, 0, 64, 64, 8}};
+	uint64_t dynamic[] = {DT_STRTAB, PROG + NAMES, DT_STRSZ, 0x300, DT_DEBUG, PROG + DEBUG, DT_NULL, 0};
+	uint64_t debug[] = {1, PROG + MAP1};
+	uint64_t map1[] = {0, PROG + NAMES, 0, PROG + MAP2}, map2[] = {BASE, PROG + LIB_NAME, 0, PROG + MAP1};
 
-	(void)state;
-	fixture_init(&f, (struct fake_bin){.build_id = 0xab, .seed = 5}, "libone.so");
+	memset(page, 0, 0x1000);
 	memcpy(page, &eh, sizeof(eh));
 	memcpy(page + sizeof(eh), ph, sizeof(ph));
 	memcpy(page + DYNAMIC, dynamic, sizeof(dynamic));
 	memcpy(page + DEBUG, debug, sizeof(debug));
 	memcpy(page + MAP1, map1, sizeof(map1));
 	memcpy(page + MAP2, map2, sizeof(map2));
-	strcpy((char *)page + NAME + 0x10, "/nonexistent/prog");
-	strcpy((char *)page + NAME + 0x40, f.path);
-	fake_auxv(&f.core, auxv, 2);
-	fake_load(&f.core, at, page, sizeof(page), sizeof(page), PF_R);
+	snprintf((char *)page + PROG_NAME, LIB_NAME - PROG_NAME, "%s", path);
+	snprintf((char *)page + LIB_NAME, 0x400, "%s", f->path);
+}
+
+/* No NT_FILE: the dynamic linker's list. */
+static void test_link_map(void **state)
+{
+	struct kg_module *lib;
+	uint8_t page[0x1000];
+	struct fixture f;
+
+	(void)state;
+	fixture_init(&f, (struct fake_bin){.build_id = 0xab, .seed = 5}, "libone.so");
+	prog_page(&f, page, "/nonexistent/prog");
+	fake_auxv(&f.core, prog_auxv, 2);
+	fake_load(&f.core, PROG, page, sizeof(page), sizeof(page), PF_R);
 	add_loads(&f, true, false);
 	fixture_open(&f, NULL);
 	assert_int_equal(f.proc->nmodules, 2); /* the cycle was followed once */
@@ -300,6 +313,90 @@ static void test_link_map(void **state)
 	assert_int_equal(lib->state, KG_MODULE_MATCHED);
 	assert_int_equal(lib->bias, BASE);
 	assert_int_equal(byte_at(&f, DATA), 6);
+	fixture_deinit(&f);
+}
+
+/* The dumper left the program's headers out: its file has them, if what is known of the process agrees with it. */
+static void test_headers_of_the_file(void **state)
+{
+	uint8_t page[0x1000];
+	struct fixture f;
+	char *path = fake_write("prog", "", 0);
+
+	(void)state;
+	fixture_init(&f, (struct fake_bin){.build_id = 0xab, .seed = 5}, "libone.so");
+	prog_page(&f, page, path);
+	fake_auxv(&f.core, prog_auxv, 2);
+	fake_load(&f.core, PROG + DYNAMIC, page + DYNAMIC, 0xf00, 0xf00, PF_R | PF_W);
+	add_loads(&f, true, false);
+	memset(page + DYNAMIC + 40, 0, 8); /* DT_DEBUG's value, which the dynamic linker sets */
+	free(fake_write("prog", page, sizeof(page)));
+	fixture_open(&f, NULL);
+	assert_int_equal(f.proc->nmodules, 2);
+	assert_int_equal(f.proc->modules[0].state, KG_MODULE_UNCHECKED);
+	assert_true(f.proc->modules[0].is_main);
+	assert_int_equal(byte_at(&f, PROG), 0x7f);
+	assert_int_equal(kg_process_module(f.proc, DATA)->state, KG_MODULE_MATCHED);
+	fixture_close(&f);
+
+	page[DYNAMIC + 24] ^= 1; /* DT_STRSZ: another program */
+	free(fake_write("prog", page, sizeof(page)));
+	fixture_open(&f, NULL);
+	assert_int_equal(f.proc->modules[0].state, KG_MODULE_MISMATCH);
+	assert_int_equal(byte_at(&f, PROG), -1);
+	fixture_deinit(&f);
+	free(path);
+}
+
+/* No notes at all: what memory looks like. */
+static void test_from_memory(void **state)
+{
+	uint8_t page[0x1000], data[0x1000];
+	Elf64_Ehdr *eh = (Elf64_Ehdr *)data;
+	struct fixture f;
+
+	(void)state;
+	fixture_init(&f, (struct fake_bin){.build_id = 0xab, .seed = 5}, "libone.so");
+	prog_page(&f, page, "/nonexistent/prog");
+	memcpy(data, page, sizeof(data));
+	fake_load(&f.core, PROG, page, sizeof(page), sizeof(page), PF_R | PF_X);
+	fake_load(&f.core, PROG + 0x10000, data, sizeof(data), sizeof(data), PF_R | PF_W); /* written to */
+	eh->e_machine = EM_AARCH64;
+	fake_load(&f.core, PROG + 0x20000, data, sizeof(data), sizeof(data), PF_R); /* for another machine */
+	eh->e_machine = EM_X86_64;
+	eh->e_type = ET_DYN;
+	memset(data + DYNAMIC, 0xff, 64);
+	fake_load(&f.core, PROG + 0x30000, data, sizeof(data), sizeof(data), PF_R); /* a file read as data */
+	fixture_open(&f, NULL);
+	assert_int_equal(f.proc->nmodules, 1);
+	assert_string_equal(f.proc->modules[0].path, "[binary at 0x600000]");
+	assert_int_equal(f.proc->modules[0].bias, 0);
+	fixture_deinit(&f);
+}
+
+static void test_other_machine(void **state)
+{
+	struct kg_process_options opts = {0};
+	struct kg_module *mod;
+	struct kg_error *err;
+	struct fixture f;
+
+	(void)state;
+	fixture_init(&f, (struct fake_bin){.seed = 5}, "libone.so");
+	add_files(&f, f.path);
+	add_loads(&f, false, true);
+	((Elf64_Ehdr *)f.bin_bytes)->e_machine = EM_AARCH64;
+	free(fake_write("libone.so", f.bin_bytes, f.bin_len));
+	mod = fixture_open(&f, NULL);
+	assert_int_equal(mod->state, KG_MODULE_MISMATCH);
+	assert_non_null(strstr(mod->note, "another machine"));
+	fixture_close(&f);
+	opts.exe = f.path;
+	err = fixture_try(&f, &opts);
+	assert_non_null(err);
+	assert_int_equal(err->code, KG_ERR_USAGE);
+	assert_non_null(strstr(err->text, "another machine"));
+	kg_error_destroy(err);
 	fixture_deinit(&f);
 }
 
@@ -317,6 +414,9 @@ int main(void)
 	    cmocka_unit_test(test_cut_data_stays_lost),
 	    cmocka_unit_test(test_mapped_as_data),
 	    cmocka_unit_test(test_link_map),
+	    cmocka_unit_test(test_headers_of_the_file),
+	    cmocka_unit_test(test_from_memory),
+	    cmocka_unit_test(test_other_machine),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/strbuf.h"
 #include "fixture.h"
 
 static void check_symbol(struct fixture *f, struct kg_module *mod, const char *name, kg_addr want)
@@ -312,33 +314,51 @@ static void check_object(const struct kg_cstruct *c)
 }
 
 /* This program itself as the file; its first page is the core. */
-static void test_structs(void **state)
+static void own_init(struct fixture *f)
 {
-	static const char *const names[] = {"TtObject", "tt_pair", "no_such_struct", "TtOpaque", "kg_image"};
-	const struct kg_cstruct *ret[5];
 	char self[4096];
 	ssize_t len = readlink("/proc/self/exe", self, sizeof(self) - 1);
-	struct fixture f = {0};
-	struct kg_error *err;
 	uint8_t page[4096];
 	FILE *in;
 
-	(void)state;
 	assert_true(len > 0 && tt_object.pairs[0].first == 0 && !tt_opaque.call);
 	self[len] = '\0';
 	in = fopen(self, "r");
 	assert_int_equal(fread(page, 1, sizeof(page), in), sizeof(page));
 	fclose(in);
-	fake_files(&f.core, &(struct fake_file){BASE, BASE + 0x1000, 0, self}, 1);
-	fake_load(&f.core, BASE, page, sizeof(page), sizeof(page), PF_R);
-	fixture_open(&f, NULL);
-	err = kg_process_structs(f.proc, &f.proc->modules[0], names, 5, ret);
-	if (err && err->code == KG_ERR_NOTFOUND) { /* built without -g */
+	*f = (struct fixture){0};
+	fake_files(&f->core, &(struct fake_file){BASE, BASE + 0x1000, 0, self}, 1);
+	fake_load(&f->core, BASE, page, sizeof(page), sizeof(page), PF_R);
+}
+
+/* Opens it and asks for structs. @return false when this program was built without -g */
+static bool own_structs(struct fixture *f, bool cache, const char *const *names, size_t n, const struct kg_cstruct **ret)
+{
+	struct kg_process_options opts = {.cache = cache};
+	struct kg_error *err;
+
+	fixture_open(f, &opts);
+	err = kg_process_structs(f->proc, &f->proc->modules[0], names, n, ret);
+	if (err && err->code == KG_ERR_NOTFOUND) {
 		kg_error_destroy(err);
+		return false;
+	}
+	assert_null(err);
+	return true;
+}
+
+static void test_structs(void **state)
+{
+	static const char *const names[] = {"TtObject", "tt_pair", "no_such_struct", "TtOpaque", "kg_image"};
+	const struct kg_cstruct *ret[5];
+	struct fixture f;
+
+	(void)state;
+	own_init(&f);
+	if (!own_structs(&f, false, names, 5, ret)) {
 		fixture_deinit(&f);
 		skip();
 	}
-	assert_null(err);
 	assert_non_null(ret[0]);
 	assert_string_equal(ret[0]->name, "TtObject");
 	check_object(ret[0]);
@@ -348,6 +368,137 @@ static void test_structs(void **state)
 	check_member(ret[3], "call", 8, 8, 0, true);
 	check_member(ret[4], "damage.kept", offsetof(struct kg_image, damage.kept), 8, 0, false);
 	fixture_deinit(&f);
+}
+
+/* The cache: everything of structs as text, so that two answers can be compared. */
+static char *structs_text(const struct kg_cstruct *const *s, size_t n)
+{
+	struct kg_strbuf sb = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		kg_strbuf_printf(&sb, "%s %u\n", s[i] ? s[i]->name : "-", s[i] ? s[i]->size : 0);
+		for (uint32_t k = 0; s[i] && k < s[i]->nmembers; k++) {
+			const struct kg_cmember *m = &s[i]->members[k];
+
+			kg_strbuf_printf(&sb, " %s %u %u %u %d %d %d\n", m->name, m->offset, m->size, m->elem, m->bit_offset,
+					 m->bit_size, m->pointer);
+		}
+	}
+	assert_false(sb.failed);
+	return sb.text;
+}
+
+/* Asks again and compares. @ret_read, @ret_written: what the cache was used for */
+static void check_again(struct fixture *f, bool cache, const char *const *names, size_t n, const char *want,
+			unsigned int read, unsigned int written)
+{
+	const struct kg_cstruct *ret[8];
+	char *text;
+
+	assert_true(own_structs(f, cache, names, n, ret));
+	text = structs_text(ret, n);
+	assert_string_equal(text, want);
+	assert_int_equal(f->proc->cache.read, read);
+	assert_int_equal(f->proc->cache.written, written);
+	free(text);
+	fixture_close(f);
+}
+
+static char *bytes_of(const char *path, size_t *ret_len)
+{
+	FILE *f = fopen(path, "r");
+	char *bytes = malloc(1 << 20);
+
+	assert_non_null(f);
+	*ret_len = fread(bytes, 1, 1 << 20, f);
+	fclose(f);
+	return bytes;
+}
+
+static void overwrite(const char *path, const char *bytes, size_t len)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes, 1, len, f), len);
+	fclose(f);
+}
+
+/* Every bit of every byte matters, and every byte; each time the file is mended. */
+static void check_damaged(struct fixture *f, const char *path, const char *const *names, size_t n, const char *want)
+{
+	size_t len, mended_len;
+	char *bytes = bytes_of(path, &len), *mended;
+
+	assert_in_range(len, 100, 4096);
+	for (size_t i = 0; i < len; i++) {
+		bytes[i] = (char)(bytes[i] ^ 1 << i % 8);
+		overwrite(path, bytes, len);
+		bytes[i] = (char)(bytes[i] ^ 1 << i % 8);
+		check_again(f, true, names, n, want, 0, 1);
+		overwrite(path, bytes, i);
+		check_again(f, true, names, n, want, 0, 1);
+	}
+	mended = bytes_of(path, &mended_len);
+	assert_int_equal(mended_len, len);
+	assert_memory_equal(mended, bytes, len);
+	free(mended);
+	free(bytes);
+}
+
+static void test_structs_cache(void **state)
+{
+	static const char *const names[] = {"TtObject", "tt_pair", "TtOpaque", "no_such_struct"};
+	const struct kg_cstruct *ret[KG_ARRAY_SIZE(names)];
+	char folder[512], path[1024], *text;
+	struct stat st;
+	struct fixture f;
+
+	(void)state;
+	own_init(&f);
+	if (!own_structs(&f, false, names, 4, ret) || !f.proc->modules[0].build_id[0]) {
+		fixture_deinit(&f);
+		skip();
+	}
+	snprintf(folder, sizeof(folder), "%s/cache", fake_dir());
+	snprintf(path, sizeof(path), "%s/kedge/%s.structs", folder, f.proc->modules[0].build_id);
+	setenv("XDG_CACHE_HOME", folder, 1);
+	text = structs_text(ret, 4);
+	fixture_close(&f);
+	check_again(&f, false, names, 4, text, 0, 0);
+	assert_int_equal(stat(folder, &st), -1); /* nothing is made unasked */
+	check_again(&f, true, names, 4, text, 0, 1);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	check_again(&f, true, names, 4, text, 1, 0);
+	check_again(&f, false, names, 4, text, 0, 0);
+	free(text);
+
+	/* Other names are another question, and its answer takes the place of the first. */
+	assert_true(own_structs(&f, true, names, 2, ret));
+	assert_int_equal(f.proc->cache.read, 0);
+	text = structs_text(ret, 2);
+	fixture_close(&f);
+	check_again(&f, true, names, 2, text, 1, 0);
+	check_damaged(&f, path, names, 2, text);
+
+	/* Neither is a link followed, nor is a folder that cannot be made an error. */
+	remove(path);
+	assert_int_equal(symlink("/dev/null", path), 0);
+	check_again(&f, true, names, 2, text, 0, 1);
+	assert_int_equal(lstat(path, &st), 0);
+	assert_true(S_ISREG(st.st_mode));
+	setenv("XDG_CACHE_HOME", "/proc/self/nowhere", 1);
+	check_again(&f, true, names, 2, text, 0, 0);
+	setenv("XDG_CACHE_HOME", "not/absolute", 1);
+	unsetenv("HOME");
+	check_again(&f, true, names, 2, text, 0, 0);
+	free(text);
+	fixture_deinit(&f);
+	remove(path);
+	*strrchr(path, '/') = '\0';
+	rmdir(path);
+	rmdir(folder);
 }
 #endif
 
@@ -361,6 +512,7 @@ int main(void)
 	    cmocka_unit_test(test_flipped_core),
 #ifdef HAVE_LIBDW
 	    cmocka_unit_test(test_structs),
+	    cmocka_unit_test(test_structs_cache),
 #endif
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

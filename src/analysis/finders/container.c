@@ -16,17 +16,14 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	const struct kg_heap *h = s->heap;
 	struct kg_contents c = {0};
 	struct kg_finding *f;
-	uint64_t bytes = 0;
 	struct kg_error *err = kg_search_contents(s, n, &c);
 
-	if (!err)
-		err = kg_search_held(s, &n, 1, &bytes);
 	if (err || c.most < MANY)
 		return err;
-	f = kg_search_add(s, self, n, bytes);
+	f = kg_search_add(s, self, n, kg_search_held(s, n));
 	if (!f)
 		return NULL;
-	f->sentence = "one {container_type} holds {references} references to {of_type}; {bytes} would go with it";
+	f->sentence = "one {container_type} holds {references:reference|references} to {of_type}; {bytes} would go with it";
 	f->next = "why {target} {container}";
 	kg_finding_addr(f, "container", kg_heap_addr(h, n));
 	kg_finding_word(s, f, "container_type", kg_heap_type(h, n)->name);

@@ -16,7 +16,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 	f = kg_search_add(s, self, KG_NODE_NONE, bytes);
 	if (!f)
 		return NULL;
-	f->sentence = "{objects} objects of {bytes} are frozen by gc.freeze(): no collection frees those of them that "
+	f->sentence = "{objects:object|objects} of {bytes} {objects#is|are} frozen by gc.freeze(): no collection frees those of them that "
 		      "become unreachable, until gc.unfreeze()";
 	f->next = "summary {target}";
 	kg_finding_count(f, "objects", objects);

@@ -9,16 +9,16 @@
 static const char *sentence_of(const struct kg_gc_state *gc)
 {
 	if (!gc->enabled)
-		return "{objects} unreachable objects wait for a collection that never comes, since gc is disabled: "
+		return "{objects:unreachable object waits|unreachable objects wait} for a collection that never comes, since gc is disabled: "
 		       "gc.collect() would free {bytes}, {largest_bytes} of it one {largest_type}";
 	if (gc->gens[0].threshold <= 0)
-		return "{objects} unreachable objects wait for a collection that never comes, since gc's threshold is "
+		return "{objects:unreachable object waits|unreachable objects wait} for a collection that never comes, since gc's threshold is "
 		       "0: gc.collect() would free {bytes}, {largest_bytes} of it one {largest_type}";
 	if (gc->gens[0].threshold >= FAR * DEFAULT_THRESHOLD)
-		return "{objects} unreachable objects wait for a collection, and gc's threshold {threshold0} is far "
+		return "{objects:unreachable object waits|unreachable objects wait} for a collection, and gc's threshold {threshold0} is far "
 		       "above CPython's own 700: gc.collect() would free {bytes}, {largest_bytes} of it one "
 		       "{largest_type}";
-	return "{objects} unreachable objects wait for a collection that the counters do not ask for yet: gc.collect() "
+	return "{objects:unreachable object waits|unreachable objects wait} for a collection that the counters do not ask for yet: gc.collect() "
 	       "would free {bytes}, {largest_bytes} of it one {largest_type}";
 }
 

@@ -98,22 +98,20 @@ static int by_bytes(const void *a, const void *b)
 }
 
 /* What several modules name is told once. */
-static struct kg_error *weigh(struct globals *g)
+static void weigh(struct globals *g)
 {
-	struct kg_error *err = NULL;
 	size_t n = 0;
 
 	qsort(g->items, g->n, sizeof(*g->items), by_node);
-	for (size_t i = 0; i < g->n && !err; i++) {
+	for (size_t i = 0; i < g->n; i++) {
 		if (n > 0 && g->items[n - 1].node == g->items[i].node)
 			continue;
 		g->items[n] = g->items[i];
-		err = kg_search_held(g->s, &g->items[n].node, 1, &g->items[n].bytes);
+		g->items[n].bytes = kg_search_held(g->s, g->items[n].node);
 		n++;
 	}
 	g->n = n;
 	qsort(g->items, g->n, sizeof(*g->items), by_bytes);
-	return err;
 }
 
 static struct kg_error *tell(struct globals *g, const struct kg_finder *self, size_t i)
@@ -126,12 +124,12 @@ static struct kg_error *tell(struct globals *g, const struct kg_finder *self, si
 	struct kg_finding *f;
 	struct kg_error *err = kg_search_contents(g->s, it->node, &c);
 
-	if (err)
+	if (err || it->bytes < g->s->least || kg_search_told(g->s, it->node))
 		return err;
 	f = kg_search_add(g->s, self, it->node, it->bytes);
 	if (!f)
 		return NULL;
-	f->sentence = "the {container_type} {variable} of module {module} holds {references} references to {of_type}; "
+	f->sentence = "the {container_type} {variable} of module {module} holds {references:reference|references} to {of_type}; "
 		      "{bytes} would go with it, the next module-level container holds {next_bytes}";
 	f->next = "why {target} {container}";
 	kg_heap_name(h, kg_search_word(module, kg_heap_layout(h)->off[F_MODULE_NAME]), &sb);
@@ -166,7 +164,7 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 	each_module(&g, 1);
 	err = g.err;
 	if (!err && g.n > 0)
-		err = weigh(&g);
+		weigh(&g);
 	for (size_t i = 0; i < g.n && i < KG_FINDINGS_EACH && !err; i++)
 		err = tell(&g, self, i);
 	free(g.items);

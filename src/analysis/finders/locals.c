@@ -13,10 +13,20 @@ kg_node kg_thread_local_dict(const struct kg_search *s, kg_node dummy)
 	return kg_search_to(s, o, kg_search_member(s, o.type, "localdummyobject", "localdict"));
 }
 
+const char *const kg_thread_local_types[] = {"_thread._local", NULL};
+
+kg_node kg_thread_local_dicts(const struct kg_search *s, kg_node local)
+{
+	struct kg_obj o = kg_heap_get(s->heap, local);
+
+	return kg_search_to(s, o, kg_search_member(s, o.type, "localobject", "dummies|localdicts"));
+}
+
 struct dicts {
 	struct kg_search *s;
-	kg_node *items;
-	size_t n, cap;
+	struct kg_groups groups; /* of each threading.local */
+	kg_node *locals;	 /* [group] */
+	size_t cap;
 	struct kg_error *err;
 };
 
@@ -28,70 +38,65 @@ static bool add_dict(void *arg, struct kg_dict_item item)
 	if (n == KG_NODE_NONE ||
 	    kg_search_word(kg_heap_get(d->s->heap, n), kg_heap_layout(d->s->heap)->off[F_DICT_USED]) == 0)
 		return true;
-	d->err = kg_grow(&d->items, &d->cap, d->n, sizeof(*d->items));
-	if (!d->err)
-		d->items[d->n++] = n;
+	d->err = kg_groups_add(&d->groups, n);
 	return !d->err;
 }
 
-static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, kg_node local, const struct dicts *d)
+static void tell(struct kg_search *s, const struct kg_finder *self, const struct dicts *d, size_t group)
 {
-	uint64_t bytes = 0, one = 0, most = 0;
-	kg_node largest = d->items[0];
-	struct kg_finding *f;
-	struct kg_error *err = kg_search_held(s, d->items, d->n, &bytes);
+	kg_node largest = kg_groups_largest(s, &d->groups, group), local = d->locals[group];
+	struct kg_finding *f = kg_search_add(s, self, local, d->groups.bytes[group]);
 
-	if (err)
-		return err;
-	for (size_t i = 0; i < d->n && !err; i++) {
-		err = kg_search_held(s, &d->items[i], 1, &one);
-		if (one > most) {
-			most = one;
-			largest = d->items[i];
-		}
-	}
-	f = err ? NULL : kg_search_add(s, self, local, bytes > most ? bytes : most);
 	if (!f)
-		return err;
-	f->sentence = "a {type} keeps {bytes} in the dicts of {threads} thread(s), the largest {largest_bytes}, for as "
-		      "long as these threads live";
+		return;
+	f->sentence = "a {type} keeps {bytes} in the dicts of {threads:thread|threads}, the largest {largest_bytes}, "
+		      "for as long as these threads live";
 	f->next = "show {target} {largest}";
 	kg_finding_addr(f, "local", kg_heap_addr(s->heap, local));
 	kg_finding_word(s, f, "type", kg_heap_type(s->heap, local)->name);
-	kg_finding_count(f, "threads", d->n);
+	kg_finding_count(f, "threads", kg_groups_size(&d->groups, group));
 	kg_finding_addr(f, "largest", kg_heap_addr(s->heap, largest));
-	kg_finding_bytes(f, "largest_bytes", most);
-	return NULL;
+	kg_finding_bytes(f, "largest_bytes", kg_search_held(s, largest));
 }
 
-static struct kg_error *look(struct kg_search *s, const struct kg_finder *self, kg_node local)
+static struct kg_error *look(struct dicts *d, kg_node local)
 {
-	struct kg_obj o = kg_heap_get(s->heap, local);
-	kg_node dummies = kg_search_to(s, o, kg_search_member(s, o.type, "localobject", "dummies"));
-	struct dicts d = {.s = s};
-	struct kg_error *err;
+	const struct kg_search *s = d->s;
+	kg_node dummies = kg_thread_local_dicts(s, local);
+	size_t before = d->groups.n;
 
 	if (dummies == KG_NODE_NONE)
 		return NULL;
 	/* What of a damaged dict was read before the fault stands. */
-	kg_error_destroy(kg_dict_each(s->heap, kg_heap_addr(s->heap, dummies), add_dict, &d));
-	err = d.err;
-	if (!err && d.n > 0)
-		err = tell(s, self, local, &d);
-	free(d.items);
-	return err;
+	kg_error_destroy(kg_dict_each(s->heap, kg_heap_addr(s->heap, dummies), add_dict, d));
+	if (!d->err && d->groups.n > before) {
+		d->err = kg_grow(&d->locals, &d->cap, d->groups.ngroups, sizeof(*d->locals));
+		if (!d->err)
+			d->locals[d->groups.ngroups] = local;
+		if (!d->err)
+			d->err = kg_groups_end(&d->groups);
+	}
+	return d->err;
 }
 
 static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 {
-	static const char *const names[] = {"_thread._local", NULL};
+	struct dicts d = {.s = s};
 	struct kg_types_of types;
-	struct kg_error *err = kg_search_types(s, names, &types);
+	struct kg_error *err = kg_search_types(s, kg_thread_local_types, &types);
 
+	if (err)
+		return err;
 	for (kg_node n = 0; !err && types.objects && n < s->heap->nodes; n++) {
 		if (types.fits[kg_heap_type(s->heap, n)->index] && kg_search_alive(s, n))
-			err = look(s, self, n);
+			err = look(&d, n);
 	}
+	if (!err)
+		err = kg_groups_weigh(s, &d.groups);
+	for (size_t i = 0; i < d.groups.ngroups && !err; i++)
+		tell(s, self, &d, i);
+	kg_groups_deinit(&d.groups);
+	free(d.locals);
 	free(types.fits);
 	return err;
 }

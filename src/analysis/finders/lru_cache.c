@@ -55,21 +55,21 @@ static void add_function(struct kg_search *s, struct kg_finding *f, kg_node cach
 }
 
 /* A cache without a limit has all in its dict; one with a limit also in a ring of links. */
-static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, const struct cache *c)
+/* What cache_clear() would free: the table stays. */
+static uint64_t held(const struct kg_search *s, const struct cache *c)
 {
-	kg_node seed = c->maxsize < 0 ? c->dict : c->node;
-	struct kg_finding *f;
-	uint64_t bytes = 0;
-	struct kg_error *err = kg_search_held(s, &seed, 1, &bytes);
+	return kg_search_held(s, c->maxsize < 0 ? c->dict : c->node);
+}
 
-	if (err)
-		return err;
-	f = kg_search_add(s, self, c->node, bytes);
+static void tell(struct kg_search *s, const struct kg_finder *self, const struct cache *c)
+{
+	struct kg_finding *f = kg_search_add(s, self, c->node, held(s, c));
+
 	if (!f)
-		return NULL;
+		return;
 	f->also = c->dict;
 	f->sentence = c->maxsize < 0
-			  ? "the lru_cache of {function} has no limit and keeps {entries} results, {bytes} that "
+			  ? "the lru_cache of {function} has no limit and keeps {entries:result|results}, {bytes} that "
 			    "cache_clear() would free"
 			  : "the lru_cache of {function} keeps {entries} results of at most {maxsize}, {bytes} in all";
 	f->next = "show {target} {cache}";
@@ -82,19 +82,6 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 	else
 		kg_finding_count(f, "maxsize", (uint64_t)c->maxsize);
 	kg_finding_addr(f, "cache", kg_heap_addr(s->heap, c->node));
-	return NULL;
-}
-
-static struct kg_error *tell_all(struct kg_search *s, const struct kg_finder *self, const struct kg_top *top)
-{
-	struct kg_error *err = NULL;
-	struct cache c;
-
-	for (size_t i = 0; i < top->n && !err; i++) {
-		if (read_cache(s, top->items[i].node, &c))
-			err = tell(s, self, &c);
-	}
-	return err;
 }
 
 static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
@@ -103,19 +90,20 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 	struct kg_types_of types;
 	struct kg_top top = {.n = 0};
 	struct cache c;
-	uint64_t bytes = 0;
 	struct kg_error *err = kg_search_types(s, names, &types);
 
-	for (kg_node n = 0; types.objects && n < s->heap->nodes && !err; n++) {
-		if (!types.fits[kg_heap_type(s->heap, n)->index] || !kg_search_alive(s, n) || !read_cache(s, n, &c))
-			continue;
-		err = kg_search_held(s, c.maxsize < 0 ? &c.dict : &c.node, 1, &bytes);
-		kg_top_add(&top, n, bytes);
+	if (err)
+		return err;
+	for (kg_node n = 0; types.objects && n < s->heap->nodes; n++) {
+		if (types.fits[kg_heap_type(s->heap, n)->index] && kg_search_alive(s, n) && read_cache(s, n, &c))
+			kg_top_add(&top, n, held(s, &c));
 	}
-	if (!err)
-		err = tell_all(s, self, &top);
+	for (size_t i = 0; i < top.n; i++) {
+		if (read_cache(s, top.items[i].node, &c))
+			tell(s, self, &c);
+	}
 	free(types.fits);
-	return err;
+	return NULL;
 }
 
 const struct kg_finder kg_finder_lru_cache = {

@@ -145,8 +145,8 @@ static void tell(struct strings *t, const struct kg_finder *self, const uint32_t
 
 	if (!f)
 		return;
-	f->sentence = "{extra} strings are copies of {distinct} others and take {bytes}: {value} alone is there "
-		      "{copies} times";
+	f->sentence = "{extra:string is a copy|strings are copies} of {distinct:other|others} and {extra#takes|take} {bytes}: "
+		      "{value} alone is there {copies:time|times}";
 	f->next = "show {target} {example}";
 	if (t->dropped)
 		f->guess = "not all strings could be compared, so there are at least as many";

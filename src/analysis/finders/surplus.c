@@ -20,13 +20,7 @@ struct leaks {
 
 static uint64_t surplus_of(const struct kg_heap *h, kg_node n)
 {
-	int64_t count = kg_heap_refcount(h, n);
-	uint64_t found;
-
-	if (count <= 0 || kg_heap_provenance(h, n) == KG_FOUND_SCANNED)
-		return 0;
-	found = kg_heap_references(h, n);
-	return (uint64_t)count > found ? (uint64_t)count - found : 0;
+	return kg_heap_provenance(h, n) == KG_FOUND_SCANNED ? 0 : kg_heap_surplus(h, n);
 }
 
 static int by_type(const void *a, const void *b)
@@ -50,25 +44,19 @@ static bool unknown_types(const struct kg_search *s)
 	return false;
 }
 
-static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, const struct leak *items, size_t n,
-			     kg_node *nodes)
+static void tell(struct kg_search *s, const struct kg_finder *self, const struct kg_groups *g, size_t group)
 {
-	uint64_t bytes = 0, surplus = 0;
-	struct kg_finding *f;
-	struct kg_error *err;
+	struct kg_finding *f = kg_search_add(s, self, KG_NODE_NONE, g->bytes[group]);
+	const kg_node *nodes = &g->nodes[kg_groups_first(g, group)];
+	size_t n = kg_groups_size(g, group);
+	uint64_t surplus = 0;
 
-	if (n < MANY)
-		return NULL;
-	for (size_t i = 0; i < n; i++) {
-		nodes[i] = items[i].node;
-		surplus += surplus_of(s->heap, nodes[i]);
-	}
-	err = kg_search_held(s, nodes, n, &bytes);
-	f = err ? NULL : kg_search_add(s, self, KG_NODE_NONE, bytes);
 	if (!f)
-		return err;
-	f->sentence = "{objects} objects of type {type} have {surplus} references more than anything in the process "
-		      "explains, and hold {bytes}: C code keeps them, or never gave a reference back";
+		return;
+	for (size_t i = 0; i < n; i++)
+		surplus += surplus_of(s->heap, nodes[i]);
+	f->sentence = "{objects:object|objects} of type {type} {objects#has|have} {surplus:reference|references} more than anything in the process "
+		      "explains, and {objects#holds|hold} {bytes}: C code keeps them, or never gave a reference back";
 	f->next = "show {target} {example}";
 	kg_finding_count(f, "objects", n);
 	kg_finding_word(s, f, "type", kg_heap_type(s->heap, nodes[0])->name);
@@ -78,22 +66,36 @@ static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, 
 		f->guess = "types that kedge does not know are in use, and their objects may hold these";
 	else if (!f->guess && s->heap->image->damage.count > 0)
 		f->guess = "the core is damaged, and what is not there may hold these";
-	return NULL;
+}
+
+static struct kg_error *add_type(struct kg_groups *g, const struct leak *items, size_t n)
+{
+	struct kg_error *err = NULL;
+
+	if (n < MANY)
+		return NULL;
+	for (size_t i = 0; i < n && !err; i++)
+		err = kg_groups_add(g, items[i].node);
+	return err ? err : kg_groups_end(g);
 }
 
 static struct kg_error *tell_types(struct kg_search *s, const struct kg_finder *self, struct leaks *l)
 {
-	kg_node *nodes = malloc(l->n * sizeof(*nodes));
-	struct kg_error *err = nodes ? NULL : kg_error_nomem();
+	struct kg_groups g = {0};
+	struct kg_error *err = NULL;
 	size_t end;
 
 	qsort(l->items, l->n, sizeof(*l->items), by_type);
 	for (size_t i = 0; i < l->n && !err; i = end) {
 		for (end = i + 1; end < l->n && l->items[end].type == l->items[i].type; end++)
 			;
-		err = tell(s, self, &l->items[i], end - i, nodes);
+		err = add_type(&g, &l->items[i], end - i);
 	}
-	free(nodes);
+	if (!err)
+		err = kg_groups_weigh(s, &g);
+	for (size_t i = 0; i < g.ngroups && !err; i++)
+		tell(s, self, &g, i);
+	kg_groups_deinit(&g);
 	return err;
 }
 

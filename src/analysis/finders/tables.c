@@ -92,10 +92,11 @@ static void tell(struct kg_search *s, const struct kg_finder *self, const struct
 	if (!f)
 		return;
 	f->sentence =
-	    dicts ? "{objects} dict(s) have tables far larger than what is left in them needs: {bytes} in all; "
-		    "the largest has {items} items and room for {room}"
-		  : "{objects} list(s) have far more room than items: {bytes} in all; the largest has {items} items "
-		    "and room for {room}";
+	    dicts ? "{objects:dict has a table|dicts have tables} far larger than what is left in "
+		    "{objects#it needs|them needs}: {bytes} in all; "
+		    "the largest has {items:item|items} and room for {room}"
+		  : "{objects:list has|lists have} far more room than items: {bytes} in all; the largest has "
+		    "{items:item|items} and room for {room}";
 	f->subject = w->node; /* it may hold much besides: that is another finding */
 	f->next = "show {target} {largest}";
 	kg_finding_count(f, "objects", w->objects);

@@ -7,18 +7,18 @@
 
 struct leftovers {
 	struct kg_search *s;
-	kg_node *seeds;
-	size_t n, cap;
+	kg_node *dicts; /* of each threading.local: by the keys that threads have, from 3.13 on */
+	size_t ndicts, dicts_cap;
+	kg_addr key; /* of the thread that is looked at */
+	struct kg_groups groups;
+	uint32_t threads[KG_FINDINGS_EACH]; /* [group] */
 	struct kg_error *err;
 };
 
 static void add_seed(struct leftovers *l, kg_node n)
 {
-	if (n == KG_NODE_NONE || l->err)
-		return;
-	l->err = kg_grow(&l->seeds, &l->cap, l->n, sizeof(*l->seeds));
-	if (!l->err)
-		l->seeds[l->n++] = n;
+	if (n != KG_NODE_NONE && !l->err)
+		l->err = kg_groups_add(&l->groups, n);
 }
 
 /* The values of a thread's dict; a dummy takes the dict of its threading.local with it. */
@@ -32,6 +32,25 @@ static bool add_item(void *arg, struct kg_dict_item item)
 	return !l->err;
 }
 
+static bool add_keyed(void *arg, struct kg_dict_item item)
+{
+	struct leftovers *l = arg;
+
+	if (item.key == l->key)
+		add_seed(l, kg_heap_node(l->s->heap, item.value));
+	return !l->err;
+}
+
+/* The dict of each threading.local that is under the thread's key. */
+static void add_locals(struct leftovers *l, kg_addr key)
+{
+	const struct kg_heap *h = l->s->heap;
+
+	l->key = key;
+	for (size_t i = 0; i < l->ndicts; i++)
+		kg_error_destroy(kg_dict_each(h, kg_heap_addr(h, l->dicts[i]), add_keyed, l));
+}
+
 static struct kg_error *collect(struct leftovers *l, uint32_t thread)
 {
 	const struct kg_runtime *rt = l->s->heap->rt;
@@ -42,49 +61,87 @@ static struct kg_error *collect(struct leftovers *l, uint32_t thread)
 		add_seed(l, kg_heap_node(l->s->heap, rt->refs[i].target));
 		if (strcmp(rt->refs[i].member, "dict") == 0)
 			kg_error_destroy(kg_dict_each(l->s->heap, rt->refs[i].target, add_item, l));
+		if (strcmp(rt->refs[i].member, "threading_local_key") == 0)
+			add_locals(l, rt->refs[i].target);
 	}
-	return l->err;
+	l->threads[l->groups.ngroups] = thread;
+	return l->err ? l->err : kg_groups_end(&l->groups);
 }
 
-static struct kg_error *tell(struct kg_search *s, const struct kg_finder *self, uint32_t thread)
+static struct kg_error *add_local(struct leftovers *l, kg_node local)
 {
-	const struct kg_thread *t = &s->heap->rt->threads[thread];
-	struct leftovers l = {.s = s};
-	struct kg_finding *f;
-	uint64_t bytes = 0;
-	struct kg_error *err = collect(&l, thread);
+	kg_node dict = kg_thread_local_dicts(l->s, local);
+	struct kg_error *err;
 
+	if (dict == KG_NODE_NONE)
+		return NULL;
+	err = kg_grow(&l->dicts, &l->dicts_cap, l->ndicts, sizeof(*l->dicts));
 	if (!err)
-		err = kg_search_held(s, l.seeds, l.n, &bytes);
-	f = err ? NULL : kg_search_always(s, self, KG_NODE_NONE, bytes);
-	free(l.seeds);
-	if (!f)
+		l->dicts[l->ndicts++] = dict;
+	return err;
+}
+
+static struct kg_error *find_locals(struct leftovers *l)
+{
+	const struct kg_heap *h = l->s->heap;
+	struct kg_types_of types;
+	struct kg_error *err = kg_search_types(l->s, kg_thread_local_types, &types);
+
+	if (err)
 		return err;
+	for (kg_node n = 0; !err && types.objects && n < h->nodes; n++) {
+		if (types.fits[kg_heap_type(h, n)->index])
+			err = add_local(l, n);
+	}
+	free(types.fits);
+	return err;
+}
+
+static bool any_ended(const struct kg_runtime *rt)
+{
+	for (uint32_t i = 0; i < rt->nthreads; i++) {
+		if (!rt->threads[i].os)
+			return true;
+	}
+	return false;
+}
+
+static void tell(struct kg_search *s, const struct kg_finder *self, const struct leftovers *l, size_t group)
+{
+	const struct kg_thread *t = &s->heap->rt->threads[l->threads[group]];
+	struct kg_finding *f = kg_search_always(s, self, KG_NODE_NONE, l->groups.bytes[group]);
+
+	if (!f)
+		return;
 	f->sentence = "thread {native_id} has ended, but the interpreter still keeps its state, and {bytes} with it: "
 		      "C code left without PyGILState_Release() or PyThreadState_Delete()";
 	f->next = "threads {target}";
-	kg_finding_count(f, "native_id", t->native_id);
+	kg_finding_id(f, "native_id", t->native_id);
 	kg_finding_addr(f, "ident", t->thread_id);
 	kg_finding_addr(f, "state", t->addr);
-	kg_finding_count(f, "objects_held", l.n);
-	return NULL;
+	kg_finding_count(f, "objects_held", kg_groups_size(&l->groups, group));
 }
 
 static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 {
 	const struct kg_runtime *rt = s->heap->rt;
-	struct kg_error *err = NULL;
-	unsigned int told = 0;
+	struct leftovers l = {.s = s};
+	struct kg_error *err;
 
 	/* A core without notes of threads says nothing of which are alive. */
-	if (s->heap->image->nthreads == 0)
+	if (s->heap->image->nthreads == 0 || !any_ended(rt))
 		return NULL;
-	for (uint32_t i = 0; i < rt->nthreads && !err && told < KG_FINDINGS_EACH; i++) {
-		if (rt->threads[i].os)
-			continue;
-		err = tell(s, self, i);
-		told++;
+	err = find_locals(&l);
+	for (uint32_t i = 0; i < rt->nthreads && !err && l.groups.ngroups < KG_FINDINGS_EACH; i++) {
+		if (!rt->threads[i].os)
+			err = collect(&l, i);
 	}
+	if (!err)
+		err = kg_groups_weigh(s, &l.groups);
+	for (size_t i = 0; i < l.groups.ngroups && !err; i++)
+		tell(s, self, &l, i);
+	kg_groups_deinit(&l.groups);
+	free(l.dicts);
 	return err;
 }
 

@@ -1,9 +1,8 @@
 /* Tracebacks that keep frames, whose local variables stay alive: sys.last_traceback,
  * and exceptions that somebody stored. */
-#include <stdlib.h>
+#include <string.h>
 
 #include "analysis/finding.h"
-#include "base/grow.h"
 #include "heap/core.h"
 #include "heap/frames.h"
 
@@ -18,28 +17,27 @@ struct local {
 	uint64_t bytes;
 };
 
-static struct kg_error *look_at_frame(struct kg_search *s, const struct kg_frame *f, struct local *best)
+static void look_at_frame(struct kg_search *s, const struct kg_frame *f, struct local *best)
 {
-	struct kg_error *err = NULL;
-
-	for (uint32_t i = 0; i < f->nlocals && i < f->nslots && !err; i++) {
+	for (uint32_t i = 0; i < f->nlocals && i < f->nslots; i++) {
 		kg_addr value = 0;
-		uint64_t bytes = 0;
+		uint64_t bytes;
+		bool counted;
 		kg_node n;
+		struct kg_error *err = kg_image_read_u64(s->heap->image, f->slots + 8 * (kg_addr)i, &value);
 
-		err = kg_image_read_u64(s->heap->image, f->slots + 8 * (kg_addr)i, &value);
 		if (err) {
 			kg_error_destroy(err);
-			return NULL;
+			return;
 		}
+		value = kg_frame_slot(s->heap->rt->layout, value, &counted);
 		n = value ? kg_heap_node(s->heap, value) : KG_NODE_NONE;
 		if (n == KG_NODE_NONE || kg_heap_type(s->heap, n)->is_module)
 			continue;
-		err = kg_search_held(s, &n, 1, &bytes);
+		bytes = kg_search_held(s, n);
 		if (bytes > best->bytes)
 			*best = (struct local){*f, n, i, bytes};
 	}
-	return err;
 }
 
 static int32_t member(const struct kg_search *s, struct kg_obj tb, const char *name)
@@ -53,13 +51,11 @@ static bool is_traceback(const struct kg_search *s, kg_node n)
 }
 
 /* Frames that still run hold their variables themselves: what is theirs alone is not the traceback's. */
-static struct kg_error *largest_local(struct kg_search *s, kg_node tb, struct local *ret, uint64_t *ret_frames)
+static void largest_local(struct kg_search *s, kg_node tb, struct local *ret, uint64_t *ret_frames)
 {
-	struct kg_error *err = NULL;
-
 	*ret = (struct local){.node = KG_NODE_NONE};
 	*ret_frames = 0;
-	for (unsigned int i = 0; i < DEPTH_MAX && is_traceback(s, tb) && !err; i++) {
+	for (unsigned int i = 0; i < DEPTH_MAX && is_traceback(s, tb); i++) {
 		struct kg_obj o = kg_heap_get(s->heap, tb);
 		kg_node n = kg_search_to(s, o, member(s, o, "tb_frame"));
 		struct kg_frame f;
@@ -67,11 +63,10 @@ static struct kg_error *largest_local(struct kg_search *s, kg_node tb, struct lo
 		if (n != KG_NODE_NONE && kg_heap_frame_of(s->heap, kg_heap_get(s->heap, n), &f)) {
 			++*ret_frames;
 			if (f.owner != KG_FRAME_THREAD)
-				err = look_at_frame(s, &f, ret);
+				look_at_frame(s, &f, ret);
 		}
 		tb = kg_search_to(s, o, member(s, o, "tb_next"));
 	}
-	return err;
 }
 
 static void add_local(struct kg_search *s, struct kg_finding *f, const struct local *l)
@@ -108,36 +103,28 @@ static kg_node last_traceback(const struct kg_search *s)
 	return KG_NODE_NONE;
 }
 
-static struct kg_error *tell_last(struct kg_search *s, const struct kg_finder *self, kg_node tb)
+static void tell_last(struct kg_search *s, const struct kg_finder *self, kg_node tb)
 {
-	uint64_t bytes = 0, frames = 0;
-	struct kg_finding *f;
+	struct kg_finding *f = is_traceback(s, tb) ? kg_search_add(s, self, tb, kg_search_held(s, tb)) : NULL;
+	uint64_t frames = 0;
 	struct local l;
-	struct kg_error *err;
 
-	if (!is_traceback(s, tb))
-		return NULL;
-	err = largest_local(s, tb, &l, &frames);
-	if (!err)
-		err = kg_search_held(s, &tb, 1, &bytes);
-	f = err ? NULL : kg_search_add(s, self, tb, bytes);
 	if (!f)
-		return err;
+		return;
+	largest_local(s, tb, &l, &frames);
 	f->sentence =
 	    l.node != KG_NODE_NONE
-		? "sys.last_traceback keeps {frames} frame(s) and {bytes}: most of it is {local} of {frame}, a "
+		? "sys.last_traceback keeps {frames:frame|frames} and {bytes}: most of it is {local} of {frame}, a "
 		  "{local_type}"
-		: "sys.last_traceback keeps {frames} frame(s) and {bytes}";
+		: "sys.last_traceback keeps {frames:frame|frames} and {bytes}";
 	f->next = l.node != KG_NODE_NONE ? "why {target} {local_address}" : "referents {target} {traceback}";
 	kg_finding_addr(f, "traceback", kg_heap_addr(s->heap, tb));
 	kg_finding_count(f, "frames", frames);
 	add_local(s, f, &l);
-	return NULL;
 }
 
 struct found {
-	kg_node *tracebacks;
-	size_t n, cap;
+	struct kg_groups tracebacks; /* one group */
 	kg_node exception, traceback; /* of the largest */
 	uint64_t largest;
 };
@@ -146,55 +133,48 @@ static struct kg_error *look_at_exception(struct kg_search *s, kg_node n, kg_nod
 {
 	struct kg_obj o = kg_heap_get(s->heap, n);
 	kg_node tb = kg_search_to(s, o, kg_search_member(s, o.type, "PyBaseExceptionObject", "traceback"));
-	uint64_t bytes = 0;
 	struct kg_error *err;
 
 	if (!is_traceback(s, tb) || tb == last)
 		return NULL;
-	err = kg_grow(&found->tracebacks, &found->cap, found->n, sizeof(*found->tracebacks));
-	if (err)
-		return err;
-	found->tracebacks[found->n++] = tb;
-	err = kg_search_held(s, &tb, 1, &bytes);
-	if (bytes > found->largest) {
-		found->largest = bytes;
+	err = kg_groups_add(&found->tracebacks, tb);
+	if (!err && kg_search_held(s, tb) > found->largest) {
+		found->largest = kg_search_held(s, tb);
 		found->exception = n;
 		found->traceback = tb;
 	}
 	return err;
 }
 
-static struct kg_error *tell_exceptions(struct kg_search *s, const struct kg_finder *self, const struct found *found)
+static void tell_exceptions(struct kg_search *s, const struct kg_finder *self, const struct found *found)
 {
-	uint64_t bytes = 0, frames = 0;
-	struct kg_finding *f;
+	struct kg_finding *f = kg_search_add(s, self, found->exception, found->tracebacks.bytes[0]);
+	uint64_t frames = 0;
 	struct local l;
-	struct kg_error *err = kg_search_held(s, found->tracebacks, found->n, &bytes);
 
-	if (err)
-		return err;
-	bytes = bytes > found->largest ? bytes : found->largest;
-	if (bytes < s->least)
-		return NULL;
-	err = largest_local(s, found->traceback, &l, &frames);
-	f = err ? NULL : kg_search_add(s, self, found->exception, bytes);
 	if (!f)
-		return err;
-	f->sentence = l.node != KG_NODE_NONE
-			  ? "the tracebacks of {exceptions} exception(s) keep frames and {bytes}: the largest, of a "
+		return;
+	largest_local(s, found->traceback, &l, &frames);
+	if (found->tracebacks.n == 1)
+		f->sentence = l.node != KG_NODE_NONE
+				  ? "the traceback of a {exception_type} keeps {frames:frame|frames} and {bytes}, most of "
+				    "it {local} of {frame}, a {local_type}"
+				  : "the traceback of a {exception_type} keeps {frames:frame|frames} and {bytes}";
+	else
+		f->sentence = l.node != KG_NODE_NONE
+			  ? "the tracebacks of {exceptions:exception|exceptions} keep frames and {bytes}: the largest, of a "
 			    "{exception_type}, keeps {largest_bytes}, most of it {local} of {frame}"
-			  : "the tracebacks of {exceptions} exception(s) keep frames and {bytes}, the largest, of a "
+			  : "the tracebacks of {exceptions:exception|exceptions} keep frames and {bytes}, the largest, of a "
 			    "{exception_type}, {largest_bytes}";
 	f->next = "why {target} {exception}";
-	kg_finding_parts(s, f, found->tracebacks, found->n);
-	kg_finding_count(f, "exceptions", found->n);
+	kg_finding_parts(s, f, found->tracebacks.nodes, found->tracebacks.n);
+	kg_finding_count(f, "exceptions", found->tracebacks.n);
 	kg_finding_addr(f, "exception", kg_heap_addr(s->heap, found->exception));
 	kg_finding_word(s, f, "exception_type", kg_heap_type(s->heap, found->exception)->name);
 	kg_finding_bytes(f, "largest_bytes", found->largest);
 	kg_finding_addr(f, "traceback", kg_heap_addr(s->heap, found->traceback));
 	kg_finding_count(f, "frames", frames);
 	add_local(s, f, &l);
-	return NULL;
 }
 
 static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
@@ -202,15 +182,21 @@ static struct kg_error *run(struct kg_search *s, const struct kg_finder *self)
 	const struct kg_heap *h = s->heap;
 	kg_node last = last_traceback(s);
 	struct found found = {.exception = KG_NODE_NONE};
-	struct kg_error *err = tell_last(s, self, last);
+	struct kg_error *err = NULL;
 
+	tell_last(s, self, last);
 	for (kg_node n = 0; n < h->nodes && !err; n++) {
 		if (kg_heap_type(h, n)->flags & BASE_EXC_SUBCLASS && kg_search_alive(s, n))
 			err = look_at_exception(s, n, last, &found);
 	}
-	if (!err && found.exception != KG_NODE_NONE)
-		err = tell_exceptions(s, self, &found);
-	free(found.tracebacks);
+	if (!err && found.exception != KG_NODE_NONE) {
+		err = kg_groups_end(&found.tracebacks);
+		if (!err)
+			err = kg_groups_weigh(s, &found.tracebacks);
+		if (!err)
+			tell_exceptions(s, self, &found);
+	}
+	kg_groups_deinit(&found.tracebacks);
 	return err;
 }
 

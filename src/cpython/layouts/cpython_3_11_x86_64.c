@@ -2213,11 +2213,13 @@ static const struct kg_cstruct structs[] = {
 };
 
 const struct kg_layout_table kg_layout_cpython_3_11_x86_64 = {
-	.name = "cpython-3.11 x86_64",
+	.name = "cpython-3.11.2 x86_64",
 	.major = 3,
 	.minor = 11,
 	.micro_min = 0,
 	.micro_max = 255,
+	.micro = 2,
+	.builds = KG_BUILD_RELEASE | KG_BUILD_DEBUG,
 	.machine = KG_MACHINE_X86_64,
 	.free_threaded = false,
 	.structs = structs,

@@ -61,7 +61,7 @@ static bool array_payload(const struct kg_heap *h, struct kg_obj o, const struct
 		kg_error_destroy(err);
 		return false;
 	}
-	*ret = (struct kg_payload){items, bytes, "heap", true};
+	*ret = (struct kg_payload){.addr = items, .bytes = bytes, .where = "heap", .in_size = true};
 	return items && bytes;
 }
 
@@ -93,7 +93,7 @@ static bool mmap_payload(const struct kg_heap *h, struct kg_obj o, const struct 
 	(void)h;
 	if (!data || n <= 0)
 		return false;
-	*ret = (struct kg_payload){data, (uint64_t)n, "mmap", false};
+	*ret = (struct kg_payload){.addr = data, .bytes = (uint64_t)n, .where = "mmap"};
 	return true;
 }
 
@@ -140,9 +140,13 @@ static struct kg_error *struct_size(const struct kg_heap *h, struct kg_obj o, co
 const struct kg_type_ops kg_types_arrays[] = {
 	{.name = "array.array", .strct = "arrayobject", .members = class_members, .fields = array_fields,
 	 .size = array_size, .preview = array_preview, .payload = array_payload},
+	{.name = "arrayiterator", .strct = "arrayiterobject", .members = array_iter_members, .until = KG_VERSION(3, 10, 0)},
 	{.name = "array.arrayiterator", .strct = "arrayiterobject", .members = array_iter_members},
 	{.name = "mmap.mmap", .strct = "mmap_object", .members = class_members, .fields = mmap_fields,
 	 .preview = mmap_preview, .payload = mmap_payload},
+	{.name = "Struct", .strct = "PyStructObject", .members = struct_members, .fields = struct_fields,
+	 .size = struct_size, .until = KG_VERSION(3, 9, 0)},
+	{.name = "unpack_iterator", .strct = "unpackiterobject", .members = unpack_iter_members, .until = KG_VERSION(3, 9, 0)},
 	{.name = "_struct.Struct", .strct = "PyStructObject", .members = struct_members, .fields = struct_fields,
 	 .size = struct_size},
 	{.name = "_struct.unpack_iterator", .strct = "unpackiterobject", .members = unpack_iter_members},

@@ -68,13 +68,14 @@ static struct kg_error *deque_preview(const struct kg_heap *h, struct kg_obj o, 
 
 	(void)native;
 	(void)width;
-	kg_strbuf_printf(sb, "deque of %lld item%s", (long long)n, n == 1 ? "" : "s");
+	kg_strbuf_puts(sb, "deque of ");
+	kg_strbuf_count(sb, n < 0 ? 0 : (uint64_t)n, "item", NULL);
 	return NULL;
 }
 
-static const struct kg_member deque_iter_members[] = {KG_V(deque), KG_END};
-static const struct kg_member tuplegetter_members[] = {KG_VISIT("doc", ".__doc__"), KG_END};
-static const struct kg_member defaultdict_members[] = {KG_V(default_factory), KG_BASE("dict"), KG_END};
+static const struct kg_member deque_iter_members[] = {KG_VISIT_TYPE, KG_V(deque), KG_END};
+static const struct kg_member tuplegetter_members[] = {KG_VISIT_TYPE, KG_VISIT("doc", ".__doc__"), KG_END};
+static const struct kg_member defaultdict_members[] = {KG_VISIT_TYPE, KG_V(default_factory), KG_BASE("dict"), KG_END};
 static const struct kg_member odict_members[] = {KG_VISIT("od_inst_dict", "__dict__"), KG_BASE("dict"), KG_END};
 static const struct kg_member odict_iter_members[] = {KG_V(di_odict), KG_V(di_current), KG_V(di_result), KG_END};
 static const struct kg_member odict_view_members[] = {KG_V(dv_dict), KG_END};
@@ -137,8 +138,11 @@ const struct kg_type_ops kg_types_collections[] = {
 	{.name = "collections.deque", .strct = "dequeobject", .fields = deque_fields, .edges = deque_edges,
 	 .size = deque_size, .preview = deque_preview},
 	{.name = "_collections._deque_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
+	{.name = "collections._deque_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._deque_reverse_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
+	{.name = "collections._deque_reverse_iterator", .strct = "dequeiterobject", .members = deque_iter_members},
 	{.name = "_collections._tuplegetter", .strct = "_tuplegetterobject", .members = tuplegetter_members},
+	{.name = "collections._tuplegetter", .strct = "_tuplegetterobject", .members = tuplegetter_members},
 	{.name = "collections.defaultdict", .strct = "defdictobject", .members = defaultdict_members,
 	 .size = defaultdict_size},
 	{.name = "collections.OrderedDict", .strct = "PyODictObject", .members = odict_members, .fields = odict_fields,

@@ -3,14 +3,6 @@
 
 #include <stdlib.h>
 
-static uint64_t word(const uint8_t *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
 static const int32_t *offsets(const struct kg_heap *h)
 {
 	return h->rt->layout->off;
@@ -32,9 +24,19 @@ static struct kg_error *list_edges(const struct kg_heap *h, struct kg_obj o, con
 
 static struct kg_error *list_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
 {
+	kg_addr items = kg_obj_addr(o, offsets(h)[F_LIST_ITEM]);
+	uint64_t room = kg_obj_u64(o, offsets(h)[F_LIST_ALLOCATED]);
+	struct kg_error *err = NULL;
+
 	(void)native;
-	*ret = (uint64_t)o.type->basicsize + 8 * kg_obj_u64(o, offsets(h)[F_LIST_ALLOCATED]);
-	return NULL;
+	/* CPython 3.14 Objects/listobject.c list_capacity() */
+	if (kg_facts(h)->list_room_before) {
+		room = 0;
+		err = items ? kg_image_read_u64(h->image, items - 8, &room) : NULL;
+	}
+	if (!err)
+		*ret = (uint64_t)o.type->basicsize + 8 * room;
+	return err;
 }
 
 /* tuple */
@@ -47,7 +49,7 @@ static struct kg_error *tuple_edges(const struct kg_heap *h, struct kg_obj o, co
 	return kg_heap_push_items(h, o.addr + (kg_addr)offsets(h)[F_TUPLE_ITEM], n, KG_EDGE_TRAVERSE, NULL, sink);
 }
 
-/* set, frozenset: entries {key, hash}; the dummy of a deleted one has hash -1 */
+/* set, frozenset: setentry {key, hash}, 3.8 to 3.15 Include/cpython/setobject.h; the dummy of a deleted one has hash -1 */
 
 static struct kg_error *set_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
@@ -60,8 +62,8 @@ static struct kg_error *set_edges(const struct kg_heap *h, struct kg_obj o, cons
 	if (err)
 		return err;
 	for (uint64_t i = 0; i < n; i++, p += 16) {
-		if (word(p + 8) != UINT64_MAX)
-			kg_sink_edge(sink, word(p), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEY, 0));
+		if (kg_u64(p + 8) != UINT64_MAX)
+			kg_sink_edge(sink, kg_u64(p), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEY, 0));
 	}
 	return NULL;
 }
@@ -83,16 +85,26 @@ static struct kg_error *dict_split(const struct kg_heap *h, struct kg_obj o, con
 				   struct kg_sink *sink)
 {
 	const uint8_t *v;
-	struct kg_error *err = kg_heap_array(h, values, (uint64_t)k->n, 8, (const void **)&v);
+	bool head = kg_layout_has(h->rt->layout, F_VALUES_VALUES);
+	struct kg_error *err = kg_heap_array(h, values + (head ? (kg_addr)offsets(h)[F_VALUES_VALUES] : 0), (uint64_t)k->n, 8,
+					     (const void **)&v);
+
+	enum kg_edge_kind kind = KG_EDGE_TRAVERSE;
 
 	if (err)
 		return err;
+	/* They lie in the object whose attributes they are, which refers to them. */
+	if (kg_layout_object_shows_values(h->rt->layout)) {
+		const uint8_t *p = kg_image_span(h->image, values + (kg_addr)offsets(h)[F_VALUES_EMBEDDED], 1);
+
+		kind = p && *p ? KG_EDGE_WEAK : kind;
+	}
 	for (int64_t i = 0; i < k->n; i++)
-		kg_sink_edge(sink, word(v + 8 * i), KG_EDGE_TRAVERSE, KG_AT(KG_LABEL_KEYED, word(k->p + i * k->entry_size)));
+		kg_sink_edge(sink, kg_u64(v + 8 * i), kind, KG_AT(KG_LABEL_KEYED, kg_u64(k->p + i * k->entry_size + k->key_offset)));
 	/* Shared names belong to the key table, once: its class has them, or this dict alone. */
 	if (k->refcount == 1) {
 		for (int64_t i = 0; i < k->n; i++)
-			kg_sink_edge(sink, word(k->p + i * k->entry_size), KG_EDGE_OWNED, KG_AT(KG_LABEL_KEY, 0));
+			kg_sink_edge(sink, kg_u64(k->p + i * k->entry_size + k->key_offset), KG_EDGE_OWNED, KG_AT(KG_LABEL_KEY, 0));
 	} else {
 		kg_shared_keys_note((struct kg_heap *)h, k->addr);
 	}
@@ -111,22 +123,23 @@ static struct kg_error *dict_edges(const struct kg_heap *h, struct kg_obj o, con
 	err = kg_keys_read(h, kg_obj_addr(o, offsets(h)[F_DICT_KEYS]), &k);
 	if (err)
 		return err;
-	if (values)
+	/* As dict_traverse(): a table of any objects is never split. Values beside it cannot be. */
+	if (values && k.kind != KG_KEYS_GENERAL)
 		return dict_split(h, o, &k, values, sink);
 	if (k.kind == KG_KEYS_GENERAL)
 		key_kind = KG_EDGE_TRAVERSE;
-	if (KG_UNLIKELY(o.addr == h->priv->interned))
+	if (KG_UNLIKELY(kg_heap_is_interned(h, o.addr)))
 		return kg_interned_edges(h, &k, sink);
 	for (int64_t i = 0; i < k.n; i++) {
 		const uint8_t *e = k.p + i * k.entry_size;
-		kg_addr key = word(e + k.key_offset), value = word(e + k.value_offset);
+		kg_addr key = kg_u64(e + k.key_offset), value = kg_u64(e + k.value_offset);
 
 		if (!value)
 			continue;
 		kg_sink_edge(sink, value, value_kind, KG_AT(KG_LABEL_KEYED, key));
 		kg_sink_edge(sink, key, key_kind, KG_AT(KG_LABEL_KEY, 0));
 	}
-	return NULL;
+	return values ? kg_error_at(KG_ERR_CORRUPT, o.addr, "a dict of any keys that has values elsewhere") : NULL;
 }
 
 static struct kg_error *dict_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
@@ -141,12 +154,15 @@ static struct kg_error *str_size(const struct kg_heap *h, struct kg_obj o, const
 {
 	const int32_t *off = offsets(h);
 	uint64_t length = kg_obj_u64(o, off[F_ASCII_LENGTH]), size;
-	uint32_t state = kg_obj_u32(o, off[F_ASCII_STATE]), kind = state >> 2 & 7;
-	bool compact = state >> 5 & 1, ascii = state >> 6 & 1, ready = state >> 7 & 1;
-	kg_addr data = o.addr + (kg_addr)off[F_COMPACT_SIZE], wstr = kg_obj_addr(o, off[F_ASCII_WSTR]), utf8;
+	const struct kg_str_state *bits = &kg_facts(h)->str;
+	uint32_t state = kg_obj_u32(o, off[F_ASCII_STATE]), kind = kg_str_state_kind(bits, state);
+	bool compact = kg_str_state_compact(bits, state), ascii = kg_str_state_ascii(bits, state);
+	bool ready = kg_str_state_ready(bits, state);
+	kg_addr data = o.addr + (kg_addr)off[F_COMPACT_SIZE], utf8;
+	kg_addr wstr = kg_layout_has(h->rt->layout, F_ASCII_WSTR) ? kg_obj_addr(o, off[F_ASCII_WSTR]) : 0;
 
 	(void)native;
-	/* CPython 3.11 Objects/unicodeobject.c unicode_sizeof_impl */
+	/* CPython Objects/unicodeobject.c unicode_sizeof */
 	if (compact && ascii) {
 		size = (uint64_t)off[F_ASCII_SIZE] + length + 1;
 		data = o.addr + (kg_addr)off[F_ASCII_SIZE];
@@ -174,13 +190,13 @@ static struct kg_error *str_size(const struct kg_heap *h, struct kg_obj o, const
 static bool str_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
 {
 	struct kg_str s;
+	kg_addr data;
 
 	(void)native;
-	if (!kg_str_read(h, o.addr, &s))
+	if (!kg_str_head(h, o.addr, &s, &data) || !kg_image_segment(h->image, data))
 		return false;
-	*ret = (struct kg_payload){.addr = o.addr + (kg_addr)((const uint8_t *)s.data - o.p), .bytes = s.length * s.char_size,
-				   .where = "inline", .in_size = true};
-	if ((const uint8_t *)s.data < o.p || (const uint8_t *)s.data > o.p + o.avail)
+	*ret = (struct kg_payload){.addr = data, .bytes = s.length * s.char_size, .where = "inline", .in_size = true};
+	if (data < o.addr || data - o.addr > o.avail)
 		ret->addr = 0;
 	return true;
 }
@@ -194,22 +210,46 @@ static bool bytes_payload(const struct kg_heap *h, struct kg_obj o, const struct
 	(void)native;
 	if (n < 0)
 		return false;
-	*ret = (struct kg_payload){o.addr + (kg_addr)offsets(h)[F_BYTES_SVAL], (uint64_t)n, "inline", true};
+	*ret = (struct kg_payload){.addr = o.addr + (kg_addr)offsets(h)[F_BYTES_SVAL], .bytes = (uint64_t)n, .where = "inline",
+				   .in_size = true};
 	return true;
+}
+
+/* Bytes of the object in which a bytearray has its own since 3.15, as sys.getsizeof() counts them for both
+ * (CPython 3.15 Objects/bytearrayobject.c bytearray_sizeof). */
+static uint64_t bytearray_shared(const struct kg_heap *h, struct kg_obj o)
+{
+	uint64_t alloc = kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]);
+
+	if (!kg_layout_has(h->rt->layout, F_BYTEARRAY_OBJECT) || !alloc)
+		return 0;
+	return (uint64_t)offsets(h)[F_BYTES_SVAL] + 1 + alloc;
 }
 
 static struct kg_error *bytearray_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
 {
+	uint64_t shared = bytearray_shared(h, o);
+
 	(void)native;
-	*ret = (uint64_t)o.type->basicsize + kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]);
+	*ret = (uint64_t)o.type->basicsize + (shared ? shared : kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]));
+	return NULL;
+}
+
+static struct kg_error *bytearray_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+					struct kg_sink *sink)
+{
+	(void)native;
+	if (kg_layout_has(h->rt->layout, F_BYTEARRAY_OBJECT))
+		kg_sink_own(sink, kg_obj_addr(o, offsets(h)[F_BYTEARRAY_OBJECT]), ".ob_bytes_object");
 	return NULL;
 }
 
 static bool bytearray_payload(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_payload *ret)
 {
 	(void)native;
-	*ret = (struct kg_payload){kg_obj_addr(o, offsets(h)[F_BYTEARRAY_BYTES]), kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]),
-				   "heap", true};
+	*ret = (struct kg_payload){.addr = kg_obj_addr(o, offsets(h)[F_BYTEARRAY_BYTES]),
+				   .bytes = kg_obj_u64(o, offsets(h)[F_BYTEARRAY_ALLOC]), .where = "heap", .in_size = true,
+				   .shared = bytearray_shared(h, o)};
 	return ret->bytes > 0;
 }
 
@@ -217,12 +257,12 @@ static bool bytearray_payload(const struct kg_heap *h, struct kg_obj o, const st
 
 static struct kg_error *int_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
 {
-	int64_t n = kg_obj_i64(o, offsets(h)[F_VAR_SIZE]);
+	int64_t n = kg_obj_size(h, o);
 	uint64_t digits = n < 0 ? -(uint64_t)n : (uint64_t)n;
 
 	(void)native;
-	/* CPython 3.11 Objects/longobject.c int___sizeof___impl; room for one digit is always there */
-	*ret = (uint64_t)offsets(h)[F_LONG_DIGIT] + 4 * (digits ? digits : 1);
+	/* CPython Objects/longobject.c int___sizeof___impl */
+	*ret = (uint64_t)offsets(h)[F_LONG_DIGIT] + 4 * (digits ? digits : kg_facts(h)->least_digits);
 	return NULL;
 }
 
@@ -231,7 +271,7 @@ static struct kg_error *int_size(const struct kg_heap *h, struct kg_obj o, const
 static const struct kg_member function_members[] = {
 	KG_VISIT("func_code", "__code__"),
 	KG_VISIT("func_globals", "__globals__"),
-	KG_VISIT("func_builtins", "__builtins__"),
+	KG_VISIT_OPT("func_builtins", "__builtins__"),
 	KG_VISIT("func_module", "__module__"),
 	KG_VISIT("func_defaults", "__defaults__"),
 	KG_VISIT("func_kwdefaults", "__kwdefaults__"),
@@ -240,6 +280,8 @@ static const struct kg_member function_members[] = {
 	KG_VISIT("func_dict", "__dict__"),
 	KG_VISIT("func_closure", "__closure__"),
 	KG_VISIT("func_annotations", "__annotations__"),
+	KG_VISIT_OPT("func_annotate", "__annotate__"),
+	KG_VISIT_OPT("func_typeparams", "__type_params__"),
 	KG_VISIT("func_qualname", "__qualname__"),
 	KG_END,
 };
@@ -276,7 +318,7 @@ static struct kg_error *cfunction_edges(const struct kg_heap *h, struct kg_obj o
 		return kg_error_at(KG_ERR_FAULT, o.addr, "the method table of the builtin at 0x%llx is not mapped",
 				   (unsigned long long)o.addr);
 	memcpy(&flags, ml + offsets(h)[F_METHODDEF_FLAGS], 4);
-	if (flags & METH_METHOD && o.avail >= (uint64_t)offsets(h)[F_CMETHOD_CLASS] + 8)
+	if (flags & METH_METHOD && kg_layout_has(h->rt->layout, F_CMETHOD_CLASS) && o.avail >= (uint64_t)offsets(h)[F_CMETHOD_CLASS] + 8)
 		kg_sink_visit(sink, kg_obj_addr(o, offsets(h)[F_CMETHOD_CLASS]), "__objclass__");
 	return NULL;
 }
@@ -304,16 +346,19 @@ const struct kg_type_ops kg_types_core[] = {
 	{.name = "ellipsis"},
 	{.name = "float"},
 	{.name = "complex"},
+	/* What sys.settrace() and sys.setprofile() call from 3.12 on; what they were given belongs to the thread. */
+	{.name = "sys.legacy_event_handler"},
 	{.name = "int", .size = int_size},
 	{.name = "bool", .size = int_size},
 	{.name = "str", .size = str_size, .payload = str_payload},
 	{.name = "bytes", .payload = bytes_payload},
-	{.name = "bytearray", .size = bytearray_size, .payload = bytearray_payload},
+	{.name = "bytearray", .edges = bytearray_edges, .size = bytearray_size, .payload = bytearray_payload},
 	{.name = "list", .edges = list_edges, .size = list_size},
 	{.name = "tuple", .edges = tuple_edges},
 	{.name = "set", .edges = set_edges, .size = set_size},
 	{.name = "frozenset", .edges = set_edges, .size = set_size},
 	{.name = "dict", .edges = dict_edges, .size = dict_size},
+	{.name = "frozendict", .edges = dict_edges, .size = dict_size},
 	{.name = "function", .strct = "PyFunctionObject", .members = function_members},
 	{.name = "method", .strct = "PyMethodObject", .members = method_members},
 	{.name = "cell", .strct = "PyCellObject", .members = cell_members},
@@ -321,6 +366,11 @@ const struct kg_type_ops kg_types_core[] = {
 	 .edges = cfunction_edges},
 	{.name = "builtin_method", .strct = "PyCFunctionObject", .members = cfunction_members, .edges = cfunction_edges},
 	{.name = "weakref.ReferenceType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
+	{.name = "weakref", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges, .until = KG_VERSION(3, 11, 0)},
+	{.name = "weakproxy", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges,
+	 .until = KG_VERSION(3, 11, 0)},
+	{.name = "weakcallableproxy", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges,
+	 .until = KG_VERSION(3, 11, 0)},
 	{.name = "weakref.ProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
 	{.name = "weakref.CallableProxyType", .strct = "PyWeakReference", .members = weakref_members, .edges = weakref_edges},
 	{0},

@@ -12,12 +12,13 @@ static const struct kg_member funcptr_members[] = {
 	KG_V(callable), KG_V(restype), KG_V(checker), KG_V(errcheck), KG_V(argtypes), KG_V(converters),
 	KG_V(paramflags), KG_V(thunk), KG_VISIT("b_objects", "._objects"), KG_VISIT("b_base", "._b_base_"), KG_END};
 static const struct kg_member thunk_members[] = {KG_V(converters), KG_V(callable), KG_V(restype), KG_END};
-static const struct kg_member field_members[] = {KG_V(proto), KG_END};
+static const struct kg_member field_members[] = {KG_V(proto), KG_O_OPT(name), KG_END};
 
 /* Not known to the collector. */
-static const struct kg_member remover_members[] = {KG_O(key), KG_O(dict), KG_END};
-static const struct kg_member param_members[] = {KG_O(keep), KG_END};
-static const struct kg_member carg_members[] = {KG_O(obj), KG_END};
+static const struct kg_member remover_members[] = {
+	KG_V_SINCE(KG_VERSION(3, 12, 0), "key", ".key"), KG_V_SINCE(KG_VERSION(3, 12, 0), "dict", ".dict"), KG_END};
+static const struct kg_member param_members[] = {KG_V_SINCE(KG_VERSION(3, 14, 0), "keep", ".keep"), KG_END};
+static const struct kg_member carg_members[] = {KG_V_SINCE(KG_VERSION(3, 12, 0), "obj", ".obj"), KG_END};
 
 enum { B_PTR, B_NEEDSFREE, B_SIZE, B_VALUE };
 static const struct kg_field_name cdata_fields[] = {
@@ -36,7 +37,7 @@ static bool cdata_payload(const struct kg_heap *h, struct kg_obj o, const struct
 	if (!ptr || n <= 0 || !kg_word32(o.p, native->field[B_NEEDSFREE]) ||
 	    ptr == o.addr + (uint32_t)native->field[B_VALUE])
 		return false;
-	*ret = (struct kg_payload){ptr, (uint64_t)n, "heap", false};
+	*ret = (struct kg_payload){.addr = ptr, .bytes = (uint64_t)n, .where = "heap"};
 	return true;
 }
 
@@ -62,9 +63,10 @@ static struct kg_error *stgdict_edges(const struct kg_heap *h, struct kg_obj o, 
 	kg_addr proto = kg_obj_addr(o, native->field[STG_PROTO]);
 	bool pointer = kg_word32(o.p, native->field[STG_FLAGS]) & TYPEFLAG_ISPOINTER;
 	struct kg_str str;
+	kg_addr text;
 
 	if (proto)
-		kg_sink_edge(sink, proto, pointer && !kg_str_read(h, proto, &str) ? KG_EDGE_WEAK : KG_EDGE_OWNED,
+		kg_sink_edge(sink, proto, pointer && !kg_str_head(h, proto, &str, &text) ? KG_EDGE_WEAK : KG_EDGE_OWNED,
 			     KG_TEXT(".proto"));
 	return NULL;
 }
@@ -121,9 +123,71 @@ static struct kg_error *ctype_size(const struct kg_heap *h, struct kg_obj o, con
 	return base->ops->size(h, o, base, ret);
 }
 
+/*
+ * Since 3.13 what ctypes knows of a C type stands in the type itself, behind what all classes have: struct StgInfo of
+ * Modules/_ctypes/ctypes.h; CType_Type_traverse() and ctype_type_sizeof() in _ctypes.c.
+ */
+enum { INFO_SIZE, INFO_LENGTH, INFO_FORMAT, INFO_NDIM, INFO_ELEMENTS, INFO_PROTO, INFO_ARGTYPES, INFO_CONVERTERS,
+       INFO_RESTYPE, INFO_CHECKER, INFO_MODULE, INFO_HEAPTYPE, INFO_POINTER };
+static const struct kg_field_name info_fields[] = {
+	KG_FIELD("StgInfo", ""), KG_FIELD("StgInfo", "length"), KG_FIELD("StgInfo", "format"), KG_FIELD("StgInfo", "ndim"),
+	KG_FIELD("StgInfo", "ffi_type_pointer.elements"), KG_FIELD("StgInfo", "proto"), KG_FIELD("StgInfo", "argtypes"),
+	KG_FIELD("StgInfo", "converters"), KG_FIELD("StgInfo", "restype"), KG_FIELD("StgInfo", "checker"),
+	KG_FIELD("StgInfo", "module"), KG_FIELD("PyHeapTypeObject", ""), KG_FIELD_OPT("StgInfo", "pointer_type"), KG_FIELDS_END,
+};
+
+/* Data of a metatype follow those of its base, on a border of sixteen bytes: PyObject_GetTypeData(). */
+static struct kg_error *info_at(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_obj *ret)
+{
+	int64_t at = (native->field[INFO_HEAPTYPE] + 15) & ~15;
+	const void *p;
+	struct kg_error *err = kg_heap_array(h, o.addr + (kg_addr)at, 1, (uint64_t)native->field[INFO_SIZE], &p);
+
+	if (!err)
+		*ret = (struct kg_obj){.addr = o.addr + (kg_addr)at, .p = p, .avail = (uint64_t)native->field[INFO_SIZE]};
+	return err;
+}
+
+static struct kg_error *info_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native,
+				   struct kg_sink *sink)
+{
+	static const struct {
+		int field;
+		const char *label;
+	} shown[] = {{INFO_PROTO, ".proto"}, {INFO_ARGTYPES, ".argtypes"}, {INFO_CONVERTERS, ".converters"},
+		     {INFO_RESTYPE, ".restype"}, {INFO_CHECKER, ".checker"}, {INFO_MODULE, ".module"}, {INFO_POINTER, ".pointer_type"}};
+	struct kg_obj info;
+	struct kg_error *err = info_at(h, o, native, &info);
+
+	for (size_t i = 0; !err && i < KG_ARRAY_SIZE(shown); i++) {
+		if (native->field[shown[i].field] != KG_ABSENT)
+			kg_sink_visit(sink, kg_obj_addr(info, native->field[shown[i].field]), shown[i].label);
+	}
+	return err;
+}
+
+static struct kg_error *info_size(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, uint64_t *ret)
+{
+	const int32_t *f = native->field;
+	uint64_t n = 0, bytes = kg_heap_default_size(h, o);
+	struct kg_obj info;
+	struct kg_error *err = info_at(h, o, native, &info);
+
+	if (!err)
+		err = kg_types_cstr_bytes(h, kg_obj_addr(info, f[INFO_FORMAT]), &n);
+	if (!err && kg_obj_addr(info, f[INFO_ELEMENTS]))
+		err = kg_types_size_add(o.addr, bytes + 8, kg_obj_i64(info, f[INFO_LENGTH]), 8, &bytes);
+	if (!err)
+		err = kg_types_size_add(o.addr, bytes + n, kg_word32(info.p, f[INFO_NDIM]), 8, ret);
+	return err;
+}
+
+#define CTYPE_INFO(n) \
+	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = info_fields, .edges = info_edges, \
+	 .size = info_size, .since = KG_VERSION(3, 13, 0)}
 #define CTYPE(n) \
 	{.name = n, .strct = "PyTypeObject", .members = ctype_members, .fields = ctype_fields, .edges = ctype_edges, \
-	 .size = ctype_size}
+	 .size = ctype_size, .until = KG_VERSION(3, 13, 0)}
 #define CDATA(n) \
 	{.name = n, .strct = "CDataObject", .members = cdata_members, .fields = cdata_fields, \
 	 .payload = cdata_payload}
@@ -136,13 +200,23 @@ const struct kg_type_ops kg_types_ctypes[] = {
 	CDATA("_ctypes._SimpleCData"),
 	CDATA("_ctypes._Pointer"),
 	{.name = "_ctypes.CFuncPtr", .strct = "PyCFuncPtrObject", .members = funcptr_members},
+	{.name = "_ctypes.PyCFuncPtr", .strct = "PyCFuncPtrObject", .members = funcptr_members, .until = KG_VERSION(3, 11, 0)},
 	{.name = "_ctypes.CThunkObject", .strct = "CThunkObject", .members = thunk_members},
+	{.name = "ctypes.CField", .strct = "CFieldObject", .members = field_members},
 	{.name = "_ctypes.CField", .strct = "CFieldObject", .members = field_members},
 	{.name = "_ctypes.DictRemover", .strct = "DictRemoverObject", .members = remover_members},
 	{.name = "_ctypes.StructParam_Type", .strct = "StructParamObject", .members = param_members},
+	{.name = "_ctypes.CArgObject", .strct = "PyCArgObject", .members = carg_members},
 	{.name = "CArgObject", .strct = "PyCArgObject", .members = carg_members},
 	{.name = "StgDict", .strct = "StgDictObject", .members = stgdict_members, .fields = stgdict_fields,
 	 .edges = stgdict_edges, .size = stgdict_size},
+	CTYPE_INFO("_ctypes.CType_Type"),
+	CTYPE_INFO("_ctypes.PyCStructType"),
+	CTYPE_INFO("_ctypes.UnionType"),
+	CTYPE_INFO("_ctypes.PyCPointerType"),
+	CTYPE_INFO("_ctypes.PyCFuncPtrType"),
+	CTYPE_INFO("_ctypes.PyCArrayType"),
+	CTYPE_INFO("_ctypes.PyCSimpleType"),
 	CTYPE("_ctypes.PyCStructType"),
 	CTYPE("_ctypes.UnionType"),
 	CTYPE("_ctypes.PyCPointerType"),

@@ -97,11 +97,12 @@ static struct kg_error *delta_preview(const struct kg_heap *h, struct kg_obj o, 
 	return NULL;
 }
 
+static const struct kg_member isocalendar_members[] = {KG_BASE("tuple"), KG_END};
 static const struct kg_member timezone_members[] = {KG_O(offset), KG_O(name), KG_END};
 
 /* The rule after the last transition: "dst" is filled only when there is one. */
 static const struct kg_member zoneinfo_members[] = {
-	KG_O(key), KG_O(file_repr),
+	KG_V_SINCE(KG_VERSION(3, 12, 0), "key", ".key"), KG_O(file_repr),
 	KG_O(tzrule_after.std.utcoff), KG_O(tzrule_after.std.dstoff), KG_O(tzrule_after.std.tzname),
 	KG_END,
 };
@@ -146,6 +147,7 @@ static struct kg_error *zoneinfo_edges(const struct kg_heap *h, struct kg_obj o,
 }
 
 const struct kg_type_ops kg_types_datetime[] = {
+	{.name = "datetime.IsoCalendarDate", .members = isocalendar_members},
 	{.name = "datetime.date", .strct = "PyDateTime_Date", .fields = date_fields, .preview = date_preview},
 	{.name = "datetime.time", .strct = "PyDateTime_Time", .fields = time_fields, .edges = tz_edges,
 	 .preview = time_preview},

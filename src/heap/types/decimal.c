@@ -61,8 +61,12 @@ static struct kg_error *decimal_preview(const struct kg_heap *h, struct kg_obj o
 }
 
 /* The two signal dicts of a context point back into it, uncounted. */
-static const struct kg_member context_members[] = {KG_O(traps), KG_O(flags), KG_END};
-static const struct kg_member manager_members[] = {KG_O(local), KG_O(global), KG_END};
+static const struct kg_member context_members[] = {
+	KG_V_SINCE(KG_VERSION(3, 13, 0), "traps", ".traps"),
+	KG_V_SINCE(KG_VERSION(3, 13, 0), "flags", ".flags"), KG_END};
+static const struct kg_member manager_members[] = {
+	KG_V_SINCE(KG_VERSION(3, 13, 0), "local", ".local"),
+	KG_V_SINCE(KG_VERSION(3, 13, 0), "global", ".global"), KG_END};
 
 const struct kg_type_ops kg_types_decimal[] = {
 	{.name = "decimal.Decimal", .strct = "PyDecObject", .fields = decimal_fields, .size = decimal_size,

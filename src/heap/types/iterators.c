@@ -21,19 +21,20 @@ static const struct kg_member zip_members[] = {KG_V(ittuple), KG_V(result), KG_E
 static const struct kg_member enum_members[] = {KG_V(en_sit), KG_V(en_result), KG_V(en_longindex), KG_END};
 
 /* Iterators that the collector does not know. */
-static const struct kg_member longrange_members[] = {KG_O(index), KG_O(start), KG_O(step), KG_O(len), KG_END};
+static const struct kg_member longrange_members[] = {KG_OWN_OPT("index", ".index"), KG_O(start), KG_O(step), KG_O(len), KG_END};
 static const struct kg_member lineiter_members[] = {KG_O(li_code), KG_END};
 static const struct kg_member positions_members[] = {KG_O(pi_code), KG_END};
 
 static const struct kg_member coro_wrapper_members[] = {KG_V(cw_coroutine), KG_END};
 static const struct kg_member asend_members[] = {KG_V(ags_gen), KG_V(ags_sendval), KG_END};
-static const struct kg_member athrow_members[] = {KG_V(agt_gen), KG_V(agt_args), KG_END};
+static const struct kg_member athrow_members[] = {
+	KG_V(agt_gen), KG_V_OPT(agt_args), KG_V_OPT(agt_typ), KG_V_OPT(agt_tb), KG_V_OPT(agt_val), KG_END};
 static const struct kg_member agw_members[] = {KG_V(agw_val), KG_END};
 
 const struct kg_type_ops kg_types_iterators[] = {
-	{.name = "list_iterator", .strct = "listiterobject", .members = it_seq_members},
+	{.name = "list_iterator", .strct = "listiterobject|_PyListIterObject", .members = it_seq_members},
 	{.name = "list_reverseiterator", .strct = "listreviterobject", .members = it_seq_members},
-	{.name = "tuple_iterator", .strct = "tupleiterobject", .members = it_seq_members},
+	{.name = "tuple_iterator", .strct = "tupleiterobject|_PyTupleIterObject", .members = it_seq_members},
 	{.name = "bytes_iterator", .strct = "striterobject", .members = it_seq_members},
 	{.name = "bytearray_iterator", .strct = "bytesiterobject", .members = it_seq_members},
 	{.name = "str_iterator", .strct = "unicodeiterobject", .members = it_seq_members},

@@ -3,23 +3,23 @@
  */
 #include "heap/types/tables.h"
 
-static const struct kg_member pairwise_members[] = {KG_V(it), KG_V(old), KG_END};
+static const struct kg_member pairwise_members[] = {KG_VISIT_TYPE, KG_V(it), KG_V(old), KG_V_OPT(result), KG_END};
 static const struct kg_member groupby_members[] = {
-	KG_V(it), KG_V(keyfunc), KG_V(tgtkey), KG_V(currkey), KG_V(currvalue), KG_END};
-static const struct kg_member grouper_members[] = {KG_V(parent), KG_V(tgtkey), KG_END};
-static const struct kg_member tee_data_members[] = {KG_V(it), KG_V(nextlink), KG_END};
-static const struct kg_member tee_members[] = {KG_V(dataobj), KG_END};
-static const struct kg_member cycle_members[] = {KG_V(it), KG_V(saved), KG_END};
-static const struct kg_member it_func_members[] = {KG_V(it), KG_V(func), KG_END};
-static const struct kg_member it_members[] = {KG_V(it), KG_END};
-static const struct kg_member chain_members[] = {KG_V(source), KG_V(active), KG_END};
-static const struct kg_member product_members[] = {KG_V(pools), KG_V(result), KG_END};
-static const struct kg_member pool_members[] = {KG_V(pool), KG_V(result), KG_END};
-static const struct kg_member accumulate_members[] = {KG_V(binop), KG_V(it), KG_V(total), KG_V(initial), KG_END};
-static const struct kg_member compress_members[] = {KG_V(data), KG_V(selectors), KG_END};
-static const struct kg_member count_members[] = {KG_V(long_cnt), KG_V(long_step), KG_END};
-static const struct kg_member repeat_members[] = {KG_V(element), KG_END};
-static const struct kg_member zip_longest_members[] = {KG_V(ittuple), KG_V(result), KG_V(fillvalue), KG_END};
+	KG_VISIT_TYPE, KG_V(it), KG_V(keyfunc), KG_V(tgtkey), KG_V(currkey), KG_V(currvalue), KG_END};
+static const struct kg_member grouper_members[] = {KG_VISIT_TYPE, KG_V(parent), KG_V(tgtkey), KG_END};
+static const struct kg_member tee_data_members[] = {KG_VISIT_TYPE, KG_V(it), KG_V(nextlink), KG_END};
+static const struct kg_member tee_members[] = {KG_VISIT_TYPE, KG_V(dataobj), KG_END};
+static const struct kg_member cycle_members[] = {KG_VISIT_TYPE, KG_V(it), KG_V(saved), KG_END};
+static const struct kg_member it_func_members[] = {KG_VISIT_TYPE, KG_V(it), KG_V(func), KG_END};
+static const struct kg_member it_members[] = {KG_VISIT_TYPE, KG_V(it), KG_END};
+static const struct kg_member chain_members[] = {KG_VISIT_TYPE, KG_V(source), KG_V(active), KG_END};
+static const struct kg_member product_members[] = {KG_VISIT_TYPE, KG_V(pools), KG_V(result), KG_END};
+static const struct kg_member pool_members[] = {KG_VISIT_TYPE, KG_V(pool), KG_V(result), KG_END};
+static const struct kg_member accumulate_members[] = {KG_VISIT_TYPE, KG_V(binop), KG_V(it), KG_V(total), KG_V(initial), KG_END};
+static const struct kg_member compress_members[] = {KG_VISIT_TYPE, KG_V(data), KG_V(selectors), KG_END};
+static const struct kg_member count_members[] = {KG_VISIT_TYPE, KG_V(long_cnt), KG_V(long_step), KG_END};
+static const struct kg_member repeat_members[] = {KG_VISIT_TYPE, KG_V(element), KG_END};
+static const struct kg_member zip_longest_members[] = {KG_VISIT_TYPE, KG_V(ittuple), KG_V(result), KG_V(fillvalue), KG_END};
 
 enum { TEE_NUMREAD, TEE_VALUES, TEE_SIZE };
 static const struct kg_field_name tee_data_fields[] = {
@@ -86,6 +86,7 @@ static struct kg_error *permutations_size(const struct kg_heap *h, struct kg_obj
 
 const struct kg_type_ops kg_types_itertools[] = {
 	{.name = "itertools.pairwise", .strct = "pairwiseobject", .members = pairwise_members},
+	{.name = "itertools.batched", .strct = "batchedobject", .members = it_members},
 	{.name = "itertools.groupby", .strct = "groupbyobject", .members = groupby_members},
 	{.name = "itertools._grouper", .strct = "_grouperobject", .members = grouper_members},
 	{.name = "itertools._tee_dataobject", .strct = "teedataobject", .members = tee_data_members,

@@ -6,20 +6,21 @@
 
 /* pers_func_self is borrowed. */
 static const struct kg_member pickler_members[] = {
-	KG_V(write), KG_VISIT("pers_func", ".persistent_id"), KG_V(dispatch_table), KG_V(fast_memo),
+	KG_V(write), KG_VISIT("pers_func|persistent_id", ".persistent_id"), KG_V_OPT(persistent_id_attr), KG_V(dispatch_table), KG_V(fast_memo),
 	KG_V(reducer_override), KG_V(buffer_callback), KG_O(output_buffer), KG_END};
 static const struct kg_member unpickler_members[] = {
-	KG_V(readline), KG_V(readinto), KG_V(read), KG_V(peek), KG_V(stack), KG_VISIT("pers_func", ".persistent_load"),
-	KG_V(buffers), KG_OWN("buffer.obj", ".buffer"), KG_END};
+	KG_V(readline), KG_V(readinto), KG_V(read), KG_V(peek), KG_V(stack), KG_VISIT("pers_func|persistent_load", ".persistent_load"),
+	KG_V_OPT(persistent_load_attr),
+	KG_V(buffers), KG_OWN("buffer.obj", ".buffer"), KG_V_OPT(memo_dict), KG_END};
 static const struct kg_member pickler_proxy_members[] = {KG_V(pickler), KG_END};
 static const struct kg_member unpickler_proxy_members[] = {KG_V(unpickler), KG_END};
 
-/* Since 3.11.7 (bpo-41422) the collector is shown what the memos hold. No layout tells. */
+/* Since 3.11.7 and 3.12.1 (bpo-41422) the collector is shown what the memos hold. No layout tells. */
 static enum kg_edge_kind memo_kind(const struct kg_heap *h)
 {
-	const struct kg_version *v = &kg_heap_layout(h)->version;
+	uint32_t v = kg_version_number(kg_heap_layout(h)->version);
 
-	return v->minor == 11 && v->micro < 7 ? KG_EDGE_OWNED : KG_EDGE_TRAVERSE;
+	return v < KG_VERSION(3, 11, 7) || v == KG_VERSION(3, 12, 0) ? KG_EDGE_OWNED : KG_EDGE_TRAVERSE;
 }
 
 enum { PICKLER_MEMO, PICKLER_OUTPUT, MEMO_TABLE, MEMO_ALLOCATED, MEMO_SIZE, ENTRY_KEY, ENTRY_SIZE };

@@ -6,8 +6,15 @@
 
 #include "heap/types/tables.h"
 
-/* zlibmodule.c: not known to the collector. */
-static const struct kg_member zlib_members[] = {KG_O(unused_data), KG_O(unconsumed_tail), KG_O(zdict), KG_END};
+/* zlibmodule.c: not known to the collector before 3.14. */
+#define ZDICT KG_V_SINCE(KG_VERSION(3, 14, 0), "zdict", ".zdict")
+static const struct kg_member zlib_members[] = {KG_O(unused_data), KG_O(unconsumed_tail), ZDICT, KG_END};
+
+static const struct kg_member zlib_one_members[] = {KG_O(unused_data), ZDICT, KG_END};
+
+/* _zstd/ */
+static const struct kg_member zstd_compressor_members[] = {KG_V(dict), KG_END};
+static const struct kg_member zstd_decompressor_members[] = {KG_V(dict), KG_O(unused_data), KG_END};
 
 /* _bz2module.c, _lzmamodule.c: these have a tp_traverse but no Py_TPFLAGS_HAVE_GC, so nobody calls it. */
 static const struct kg_member decompressor_members[] = {KG_O(unused_data), KG_END};
@@ -17,12 +24,29 @@ static const struct kg_member direntry_members[] = {KG_O(name), KG_O(path), KG_O
 static const struct kg_member scandir_members[] = {
 	KG_OWN("path.object", ".path"), KG_OWN("path.cleanup", ".path.cleanup"), KG_END};
 
-static const struct kg_member panel_members[] = {KG_OWN("wo", ".window"), KG_END};
+/* Since 3.14 both are shown; before, nothing of an object that the collector does not know is. */
+static const struct kg_member panel_members[] = {KG_VISIT("wo", ".window"), KG_END};
+static const struct kg_field_name panel_fields[] = {KG_FIELD("PyCursesPanelObject", "pan"), KG_FIELDS_END};
+
+/* What set_userptr() was given is kept by the C library's panel: after its window and its two neighbors (panel.h). */
+static struct kg_error *panel_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	kg_addr panel = kg_obj_addr(o, native->field[0]);
+	uint64_t user = 0;
+	struct kg_error *err = panel ? kg_image_read_u64(kg_heap_image(h), panel + 24, &user) : NULL;
+
+	if (!err)
+		kg_sink_visit(sink, user, ".userptr");
+	return err;
+}
 static const struct kg_member tcl_obj_members[] = {KG_O(string), KG_END};
 static const struct kg_member tk_timer_members[] = {KG_O(func), KG_END};
 
 /* _lsprof.c: the code objects of a profile are keys of a splay tree in plain memory. */
-static const struct kg_member profiler_members[] = {KG_VISIT_TYPE, KG_O(externalTimer), KG_END};
+static const struct kg_member profiler_members[] = {
+	KG_VISIT_TYPE, KG_V_SINCE(KG_VERSION(3, 13, 0), "externalTimer", ".externalTimer"),
+	KG_OWN_WITHIN(KG_VERSION(3, 12, 0), KG_VERSION(3, 15, 0), "missing", ".missing"),
+	KG_VISIT_WITHIN(KG_VERSION(3, 15, 0), 0, "missing", ".missing"), KG_END};
 
 enum { PROF_ENTRIES, NODE_LEFT, NODE_RIGHT, ENTRY_USER, ENTRY_SIZE };
 static const struct kg_field_name profiler_fields[] = {
@@ -82,9 +106,29 @@ static struct kg_error *profiler_edges(const struct kg_heap *h, struct kg_obj o,
 	return err;
 }
 
+/* What settrace() was given, since 3.13: behind a pointer, two numbers, a thread's and another number. */
+static const struct kg_member tkapp_members[] = {
+	{KG_M_OWN, "trace", ".trace", NULL, true, KG_VERSION(3, 13, 0), 0, 48}, KG_END};
+/* The window that it is a part of: owned since 3.13.4, and shown since 3.14. */
+static const struct kg_member window_members[] = {
+	{KG_M_OWN, "orig", ".orig", NULL, true, 0, KG_VERSION(3, 14, 0), 0},
+	{KG_M_VISIT, "orig", ".orig", NULL, true, KG_VERSION(3, 14, 0), 0, 0}, KG_END};
+
 const struct kg_type_ops kg_types_system[] = {
 	{.name = "zlib.Compress", .strct = "compobject", .members = zlib_members},
 	{.name = "zlib.Decompress", .strct = "compobject", .members = zlib_members},
+	{.name = "zlib._ZlibDecompressor", .strct = "ZlibDecompressor", .members = zlib_one_members},
+	/* They forgot their class until 3.14.7 at least, and in 3.15.0's first release candidate; 3.14.10 and 3.15.2 show it. */
+	{.name = "compression.zstd.ZstdCompressor", .strct = "ZstdCompressor", .members = zstd_compressor_members,
+	 .until = KG_VERSION(3, 14, 8), .class_hidden = true},
+	{.name = "compression.zstd.ZstdCompressor", .strct = "ZstdCompressor", .members = zstd_compressor_members,
+	 .since = KG_VERSION(3, 15, 0), .until = KG_VERSION(3, 15, 1), .class_hidden = true},
+	{.name = "compression.zstd.ZstdDecompressor", .strct = "ZstdDecompressor", .members = zstd_decompressor_members,
+	 .until = KG_VERSION(3, 14, 8), .class_hidden = true},
+	{.name = "compression.zstd.ZstdDecompressor", .strct = "ZstdDecompressor", .members = zstd_decompressor_members,
+	 .since = KG_VERSION(3, 15, 0), .until = KG_VERSION(3, 15, 1), .class_hidden = true},
+	{.name = "compression.zstd.ZstdCompressor", .strct = "ZstdCompressor", .members = zstd_compressor_members},
+	{.name = "compression.zstd.ZstdDecompressor", .strct = "ZstdDecompressor", .members = zstd_decompressor_members},
 	KG_LEAF("_bz2.BZ2Compressor"),
 	{.name = "_bz2.BZ2Decompressor", .strct = "BZ2Decompressor", .members = decompressor_members},
 	KG_LEAF("_lzma.LZMACompressor"),
@@ -96,9 +140,10 @@ const struct kg_type_ops kg_types_system[] = {
 	KG_LEAF("_random.Random"),
 	KG_LEAF("_multiprocessing.SemLock"),
 	KG_LEAF("_xxsubinterpreters.ChannelID"),
-	KG_LEAF("_curses.window"),
-	{.name = "_curses_panel.panel", .strct = "PyCursesPanelObject", .members = panel_members},
-	KG_LEAF("_tkinter.tkapp"),
+	{.name = "_curses.window", .strct = "PyCursesWindowObject", .members = window_members},
+	{.name = "_curses_panel.panel", .strct = "PyCursesPanelObject", .members = panel_members, .fields = panel_fields,
+	 .edges = panel_edges},
+	{.name = "_tkinter.tkapp", .strct = "TkappObject", .members = tkapp_members},
 	{.name = "_tkinter.Tcl_Obj", .strct = "PyTclObject", .members = tcl_obj_members},
 	{.name = "_tkinter.tktimertoken", .strct = "TkttObject", .members = tk_timer_members},
 	KG_LEAF("ossaudiodev.oss_audio_device"),

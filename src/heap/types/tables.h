@@ -9,12 +9,15 @@
 /* Members whose label is the C member's own name. */
 #define KG_V(m) KG_VISIT(#m, "." #m)
 #define KG_V_OPT(m) KG_VISIT_OPT(#m, "." #m)
+#define KG_O_OPT(m) KG_OWN_OPT(#m, "." #m)
+/* Owned all along, and shown to the collector since a version. */
+#define KG_V_SINCE(version, m, l) KG_OWN_WITHIN(0, version, m, l), KG_VISIT_WITHIN(version, 0, m, l)
 #define KG_O(m) KG_OWN(#m, "." #m)
 #define KG_W(m) KG_WEAK(#m, "." #m)
 
-#define KG_FIELD(s, m) {s, m, false}
-#define KG_FIELD_OPT(s, m) {s, m, true}
-#define KG_FIELDS_END {NULL, NULL, false}
+#define KG_FIELD(s, m) {s, m, false, 0}
+#define KG_FIELD_OPT(s, m) {s, m, true, 0}
+#define KG_FIELDS_END {NULL, NULL, false, 0}
 
 /* A type without members: nothing to follow, and known to be so. */
 #define KG_LEAF(n) {.name = n}
@@ -22,9 +25,7 @@
 #define GROUP(x)                                        \
 	extern const struct kg_type_ops kg_types_##x[]; \
 	extern const struct kg_module_ops kg_modules_##x[];
-#define PLUGIN(x) GROUP(x)
 #include "heap/types/groups.def"
-#undef PLUGIN
 #undef GROUP
 
 /* Brent's cycle guard for a chain of hostile pointers. */
@@ -51,18 +52,12 @@ static inline bool kg_walk_step(struct kg_walk *w, kg_addr next)
 
 static inline kg_addr kg_word(const void *p, int64_t offset)
 {
-	kg_addr v;
-
-	memcpy(&v, (const char *)p + offset, sizeof(v));
-	return v;
+	return kg_u64((const char *)p + offset);
 }
 
 static inline int32_t kg_word32(const void *p, int64_t offset)
 {
-	int32_t v;
-
-	memcpy(&v, (const char *)p + offset, sizeof(v));
-	return v;
+	return (int32_t)kg_u32((const char *)p + offset);
 }
 
 /** Pushes @n pointers at @addr, labeled [@first], [@first + 1]... Errors: FAULT; nothing is pushed then. */

@@ -107,7 +107,7 @@ static const struct kg_member treebuilder_members[] = {
 static const struct kg_member xmlparser_members[] = {
 	KG_V(target), KG_V(entity), KG_V(names), KG_V(handle_start_ns), KG_V(handle_end_ns), KG_V(handle_start),
 	KG_V(handle_data), KG_V(handle_end), KG_V(handle_comment), KG_V(handle_pi), KG_V(handle_doctype),
-	KG_V(handle_close), KG_END};
+	KG_V(handle_close), KG_O_OPT(elementtree_module), KG_END};
 
 const struct kg_type_ops kg_types_xml[] = {
 	{.name = "pyexpat.xmlparser", .strct = "xmlparseobject", .members = expat_members, .fields = expat_fields,

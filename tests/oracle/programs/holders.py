@@ -331,7 +331,8 @@ def main():
     only_weak()
     garbage()
     tids = dict(zip(["worker", "max"], [thread.native_id for thread in threads]), main=threading.get_native_id())
-    print(json.dumps({"marks": {way: hex(at) for way, at in IDS.items()}, "threads": tids}), flush=True)
+    print(json.dumps({"marks": {way: hex(at) for way, at in IDS.items()}, "threads": tids,
+                      "version": sys.version_info[:2]}), flush=True)
     answer()
     stop.set()
     for thread in threads:

@@ -9,7 +9,8 @@ import zoo_parts
 from zoo_parts import callables, concurrency, library, types_at_large, values
 
 warnings.simplefilter("ignore")
-sys.set_int_max_str_digits(0)
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)
 types_at_large.import_library()
 gc.collect()
 gc.disable()

@@ -3,6 +3,7 @@
 import _weakref
 import abc
 import ast
+import collections
 import contextlib
 import contextvars
 import dataclasses
@@ -16,7 +17,10 @@ import types
 import typing
 import weakref
 
-from zoo_parts import section
+from zoo_parts import section, since
+
+if sys.version_info >= (3, 11):
+    from zoo_parts import groups
 
 
 @section
@@ -136,7 +140,7 @@ def classes():
         x: int
         y: list = dataclasses.field(default_factory=list)
 
-    @dataclasses.dataclass(slots=True, frozen=True, order=True)
+    @dataclasses.dataclass(frozen=True, order=True, **(since(3, 10, lambda: {"slots": True}) or {}))
     class SlotData:
         x: int
         y: tuple = ()
@@ -206,7 +210,7 @@ def functions():
             namespace["f"](1, y=[1, 2]), plain.__get__(free), types.MethodType(len, [1]), inspect.signature(plain),
             plain.__code__.replace(co_name="renamed"), types.FunctionType(plain.__code__, {}, "made", (),
                                                                           plain.__closure__),
-            code.co_lines(), code.co_positions(), list(dis.get_instructions(plain))[:3],
+            since(3, 10, lambda: code.co_lines()), since(3, 11, lambda: code.co_positions()), list(dis.get_instructions(plain))[:3],
             types.ModuleType("made", "doc")]
 
 
@@ -224,20 +228,10 @@ def _caught(function, *args):
     raise AssertionError("nothing was raised")
 
 
-def _groups():
-    try:
-        raise ExceptionGroup("several", [ValueError(1), ExceptionGroup("inner", [TypeError(2), OSError(3, "three")])])
-    except* TypeError as exc:
-        kept = exc
-    except* (ValueError, OSError) as exc:
-        kept2 = exc
-    return kept, kept2
-
-
 @section
 def exceptions():
     deep = _caught(_failing, 5, ["mine"])
-    deep.add_note("noted")
+    since(3, 11, lambda: deep.add_note("noted"))
     chained = _caught(lambda: exec("try:\n 1/0\nexcept ZeroDivisionError as e:\n raise KeyError('k') from e"))
     context = _caught(lambda: exec("try:\n [][1]\nexcept IndexError:\n undefined_name"))
     cycle = ValueError("cycle")
@@ -251,10 +245,13 @@ def exceptions():
         _caught(getattr, deep, "nothing"),
         _caught(__import__, "no_such_module"), _caught(exec, "from sys import no_such_name"),
         OSError(2, "text", "file", None, "file2"),
-        BlockingIOError(11, "again", 5), ImportError("m", name="n", path="p"), NameError("n", name="x"),
-        AttributeError("a", name="x", obj=[1]), KeyboardInterrupt(), BaseException(1, [2]), Exception(), MemoryError(),
-        ExceptionGroup("g", [ValueError(1), KeyError(2)]), BaseExceptionGroup("b", [KeyboardInterrupt()]),
-        _caught(exec, "if 1:\nx"), RecursionError("r"), Warning("w"), AssertionError(), *_groups(),
+        BlockingIOError(11, "again", 5), ImportError("m", name="n", path="p"), since(3, 10, lambda: NameError("n", name="x")),
+        since(3, 10, lambda: AttributeError("a", name="x", obj=[1])), KeyboardInterrupt(), BaseException(1, [2]), Exception(), MemoryError(),
+        since(3, 11, lambda: ExceptionGroup("g", [ValueError(1), KeyError(2)])),
+        # Neither list nor tuple: 3.14 and later keep the text of what was given.
+        since(3, 11, lambda: ExceptionGroup("d", collections.deque([ValueError(3)]))),
+        since(3, 11, lambda: BaseExceptionGroup("b", [KeyboardInterrupt()])),
+        _caught(exec, "if 1:\nx"), RecursionError("r"), Warning("w"), AssertionError(), *(since(3, 11, lambda: groups.caught()) or ()),
     ]
 
     class Own(LookupError):
@@ -355,17 +352,18 @@ def iterators():
             itertools.combinations(source, 3), itertools.combinations_with_replacement(source, 2),
             itertools.compress(source, [1] * 9),
             itertools.cycle(source), itertools.dropwhile(bool, source), itertools.filterfalse(None, [0, [], 1]),
-            itertools.islice(source, 1, 10, 2), itertools.pairwise(source), itertools.permutations(source, 3),
+            itertools.islice(source, 1, 10, 2),
+            since(3, 10, lambda: itertools.pairwise(source)) or iter(()), itertools.permutations(source, 3),
             itertools.product(source, [1, 2], repeat=2), itertools.repeat(source, 5), itertools.repeat(source),
             itertools.starmap(lambda *a: a, source), itertools.takewhile(bool, source),
             itertools.zip_longest(source, [1]),
-            enumerate(source), enumerate(source, 2 ** 70), zip(source, source), zip(source, strict=True),
+            enumerate(source), enumerate(source, 2 ** 70), zip(source, source), since(3, 10, lambda: zip(source, strict=True)) or zip(source),
             map(len, source),
             filter(None, source), reversed(source), iter(lambda: source, None), iter("text"), iter("\u20acx"), counter,
             itertools.count(2 ** 65), itertools.count(), iter(range(3))]
     untouched = [itertools.cycle("ab"), itertools.product("ab"), itertools.permutations("abc"),
                  itertools.combinations("abc", 2),
-                 itertools.groupby("ab"), itertools.pairwise("ab"), itertools.accumulate("ab"), zip(), map(len, "")]
+                 itertools.groupby("ab"), since(3, 10, lambda: itertools.pairwise("ab")), itertools.accumulate("ab"), zip(), map(len, "")]
     for iterator in made:
         next(iterator, None)
         next(iterator, None)
@@ -379,7 +377,7 @@ def functional():
     def bounded(a, *, key=None):
         return [a, key]
 
-    @functools.cache
+    @functools.lru_cache(maxsize=None)
     def unbounded(a):
         return [a]
 
@@ -412,10 +410,13 @@ def functional():
     partial = functools.partial(dict, [], a=1)
     partial.note = [partial]
     key = functools.cmp_to_key(lambda a, b: 0)
+    # A first call by name makes 3.13 and later keep the names.
+    called = operator.methodcaller("split", sep=",")
+    called("a,b")
     return [bounded, unbounded, none, empty, dispatch, partial, functools.partial(partial, b=2),
             functools.partialmethod(len), key,
             key([1]), operator.itemgetter(1), operator.itemgetter("a", 2), operator.attrgetter("a.b", "c"),
-            operator.methodcaller("m", 1, k=[2]), functools.reduce, functools.wraps(bounded)(lambda: 1),
+            operator.methodcaller("m", 1, k=[2]), called, functools.reduce, functools.wraps(bounded)(lambda: 1),
             bounded.cache_info(), functools._make_key((1, 2), {"k": 3}, False)]
 
 
@@ -478,8 +479,6 @@ def contexts():
 def annotations():
     T = typing.TypeVar("T", bound=list)
     K = typing.TypeVar("K", int, str, covariant=False)
-    P = typing.ParamSpec("P")
-    Ts = typing.TypeVarTuple("Ts")
 
     class Box(typing.Generic[T]):
         item: T
@@ -494,12 +493,20 @@ def annotations():
     class Typed(typing.TypedDict, total=False):
         a: int
 
-    return [T, K, P, Ts, Box, Box[list], Box[list](), Proto, Named, Named(1), Typed, list[int], dict[str, T],
-            dict[str, T][int],
-            int | str, int | None | list[T], typing.Union[int, str], typing.Callable[P, int], typing.Annotated[int, []],
-            typing.Literal["a", 1], typing.Optional[T], typing.ForwardRef("X"), typing.NewType("N", int), P.args,
-            P.kwargs, tuple[typing.Unpack[Ts]], iter(list[int]), next(iter(tuple[int]), None), typing.Any,
-            types.GenericAlias(list, (T,))]
+    def aliases():
+        return [list[int], dict[str, T], dict[str, T][int], typing.Annotated[int, []], types.GenericAlias(list, (T,))]
+
+    def specifications():
+        P = typing.ParamSpec("P")
+        return [P, int | str, int | None | list[T], typing.Callable[P, int], P.args, P.kwargs]
+
+    def unpacked():
+        Ts = typing.TypeVarTuple("Ts")
+        return [Ts, tuple[typing.Unpack[Ts]], iter(list[int]), next(iter(tuple[int]), None)]
+
+    return [T, K, Box, Box[list], Box[list](), Proto, Named, Named(1), Typed, typing.Union[int, str],
+            typing.Literal["a", 1], typing.Optional[T], typing.ForwardRef("X"), typing.NewType("N", int), typing.Any,
+            since(3, 9, aliases), since(3, 10, specifications), since(3, 11, unpacked)]
 
 
 @section
@@ -509,7 +516,18 @@ def syntax():
     import symtable
     import tokenize
     import io
-    table = symtable.symtable("def f(a):\n  global g\n  return lambda: a", "<zoo>", "exec")
+    table = symtable.symtable("def f(a):\n  global g\n  return lambda: a\n"
+                              "class C:\n  x: int = 1\n  def f(self, __y: str): return self.__z", "<zoo>", "exec")
     tokens = list(tokenize.generate_tokens(io.StringIO("a = [1, 'x']\n").readline))
     return [tree, tree.body[0], ast.Constant(5), table, table.get_children(), tokens, ast.NodeVisitor(),
             sys.version_info, sys.flags, sys.float_info, sys.hash_info, sys.implementation, sys.thread_info]
+
+
+@section
+def templates():
+    if sys.version_info < (3, 14):
+        return []
+    made = eval("t'a{1!r:>{2}}b{[3]}'")
+    begun = iter(made)
+    next(begun)
+    return [made, begun, iter(made), made.interpolations[0]]

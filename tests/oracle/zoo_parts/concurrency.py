@@ -11,7 +11,7 @@ import threading
 import _queue
 import _thread
 
-from zoo_parts import section
+from zoo_parts import section, since
 
 
 @section
@@ -119,9 +119,9 @@ def coroutines():
 
     running = comprehension()
     running.send(None)
-    default = anext(_agen(3), [1])
+    default = since(3, 10, lambda: anext(_agen(3), [1]))
     return [fresh, suspended, wrapper, finished, agens, asends, produced, mid, stepping, gone, running, default,
-            aiter(_agen(1))]
+            since(3, 10, lambda: aiter(_agen(1)))]
 
 
 def _loop_with_tasks(make_task):
@@ -141,7 +141,7 @@ def _loop_with_tasks(make_task):
     loop.run_until_complete(settle())
     futures[0].set_result([1])
     futures[1].set_exception(KeyError("set"))
-    tasks[2].cancel("message")
+    since(3, 9, lambda: tasks[2].cancel("message")) or tasks[2].cancel()
     futures[3].add_done_callback(started.append)
     futures[3].add_done_callback(lambda f: started)
     futures[3].add_done_callback(lambda f: tasks)
@@ -190,8 +190,8 @@ def asyncio_parts():
         shielded = asyncio.shield(waiter)
         waited = asyncio.ensure_future(asyncio.wait([waiter, getter]))
         await asyncio.sleep(0)
-        return [lock, event, condition, pending, getter, waiter, reader, shielded, waited, asyncio.timeout(1000),
-                asyncio.TaskGroup(), asyncio.Semaphore(2), asyncio.all_tasks()]
+        return [lock, event, condition, pending, getter, waiter, reader, shielded, waited, since(3, 11, lambda: asyncio.timeout(1000)),
+                since(3, 11, lambda: asyncio.TaskGroup()), asyncio.Semaphore(2), asyncio.all_tasks()]
 
     return [loop, loop.run_until_complete(make())]
 

@@ -1,7 +1,7 @@
 """The library's C modules, and Python modules that hold their own kinds of objects."""
 
 import argparse
-import bz2
+import codecs
 import configparser
 import csv
 import difflib
@@ -37,10 +37,10 @@ import shelve
 import shlex
 import socket
 import sqlite3
-import ssl
 import string
 import struct
 import subprocess
+import sys
 import tarfile
 import tempfile
 import textwrap
@@ -58,7 +58,16 @@ import zipfile
 import zipimport
 import zlib
 
-from zoo_parts import section
+from zoo_parts import section, since
+
+try:
+    import bz2
+except ImportError:  # made without libbz2
+    bz2 = None
+try:
+    import ssl
+except ImportError:  # made without OpenSSL
+    ssl = None
 
 
 @section
@@ -85,7 +94,13 @@ def files():
     view = held.getbuffer()
     read_end, write_end = os.pipe()
     pair = io.BufferedRWPair(open(read_end, "rb", 0), open(write_end, "wb", 0))
-    return [closed, text, iterated, both, io.FileIO(path), io.BufferedReader(io.FileIO(path), 100), open(path, "ab"),
+    refused = [io.BufferedReader(io.FileIO(path), 100) for _ in range(2)]
+    for reader, size in zip(refused, (0, -1)):
+        try:
+            reader.__init__(io.FileIO(path), size)
+        except ValueError:
+            pass
+    return [closed, text, iterated, refused, both, io.FileIO(path), io.BufferedReader(io.FileIO(path), 100), open(path, "ab"),
             memory_text, grown_text, memory, grown, held, view, pair, io.BufferedRandom(io.FileIO(path, "r+")),
             io.IncrementalNewlineDecoder(None, True),
             io.TextIOWrapper(io.BytesIO(b"a\xc3\xa9"), "utf-8", "replace"), tempfile.NamedTemporaryFile(),
@@ -94,6 +109,27 @@ def files():
             os.statvfs(path), pathlib.Path(path),
             list(os.walk(folder)), os.times(), os.uname(), os.terminal_size((1, 2)), os.sched_param(1),
             resource.getrusage(0)]
+
+
+def encryption():
+    client, server = ssl.create_default_context(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.sni_callback = lambda *a: None
+    client.keylog_note = [client]
+    client.keylog_filename = os.path.join(os.environ["ORACLE_OUT"], "keys")
+    if hasattr(client, "set_psk_client_callback"):
+        server.set_psk_server_callback(lambda *a: b"")
+        keyed = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        keyed.check_hostname = False
+        keyed.set_psk_client_callback(lambda *a: (None, b""))
+        server.peer = keyed
+    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+    incoming.write(b"not tls")
+    wrapped = client.wrap_bio(incoming, outgoing, server_hostname="example.org")
+    try:
+        wrapped.do_handshake()
+    except ssl.SSLError as exc:
+        failed = exc
+    return [client, server, incoming, outgoing, wrapped, failed]
 
 
 @section
@@ -107,18 +143,7 @@ def network():
     epoll.register(left)
     selector = selectors.DefaultSelector()
     selector.register(right, selectors.EVENT_READ, [right])
-    client, server = ssl.create_default_context(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.sni_callback = lambda *a: None
-    client.keylog_note = [client]
-    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-    incoming.write(b"not tls")
-    wrapped = client.wrap_bio(incoming, outgoing, server_hostname="example.org")
-    try:
-        wrapped.do_handshake()
-    except ssl.SSLError as exc:
-        failed = exc
-    made = [left, right, listening, left.makefile("rwb"), poll, epoll, selector, client, server, incoming, outgoing,
-            wrapped, failed,
+    made = [left, right, listening, left.makefile("rwb"), poll, epoll, selector, *(encryption() if ssl else ()),
             http.client.HTTPConnection("localhost"), http.cookies.SimpleCookie("a=b; c=d"),
             urllib.request.Request("http://localhost/x"),
             urllib.parse.urlsplit("http://u:p@h:1/p?q#f"), ipaddress.ip_network("10.0.0.0/8"),
@@ -156,7 +181,7 @@ def databases():
     again.execute("select f(name), agg(id) from t group by name")
     finished = connection.execute("select 1")
     list(finished)
-    blob = connection.blobopen("t", "data", 5)
+    blob = since(3, 11, lambda: connection.blobopen("t", "data", 5))
     closed = sqlite3.connect(":memory:")
     closed.close()
     try:
@@ -207,6 +232,9 @@ def trees():
 @section
 def patterns():
     pattern = re.compile(r"(?P<first>a+)(b)?(?P<last>\d{2,5})")
+    failing = re.compile("never+searched")
+    if hasattr(failing, "_fail_after"): # debug builds since 3.13
+        failing._fail_after(1000000, KeyError)
     match = pattern.match("aaab1234")
     match.regs
     bytes_pattern = re.compile(rb"x+")
@@ -214,9 +242,47 @@ def patterns():
     next(step)
     scanner = pattern.scanner("ab12")
     scanner.search()
-    return [pattern, match, bytes_pattern, bytes_pattern.search(b"yxx"), step, scanner, re.compile("a|b", re.I),
+    return [pattern, match, failing, bytes_pattern, bytes_pattern.search(b"yxx"), step, scanner, re.compile("a|b", re.I),
             string.Template("$a"), string.Formatter(), textwrap.TextWrapper(), shlex.shlex("a 'b c'"),
             difflib.SequenceMatcher(None, "ab", "bc"), pprint.PrettyPrinter()]
+
+
+def _own_digests():
+    """Of the modules that hashlib takes where there is no OpenSSL."""
+    made = []
+    for module, names in (("_md5", ["md5"]), ("_sha1", ["sha1"]), ("_sha256", ["sha224", "sha256"]),
+                          ("_sha512", ["sha384", "sha512"]), ("_sha2", ["sha224", "sha256", "sha384", "sha512"]),
+                          ("_sha3", ["sha3_256", "shake_128"])):
+        try:
+            made += [getattr(importlib.import_module(module), name)(b"x") for name in names]
+        except ImportError:
+            continue
+    try:
+        made.append(importlib.import_module("_hmac").new(b"k", b"m", "sha256"))
+    except ImportError:
+        pass
+    return made
+
+
+@section
+def multibyte_codecs():
+    import _codecs_cn
+    import _codecs_jp
+
+    made = []
+    for name in ("shift_jis", "gb18030", "iso2022_jp"):
+        made += [codecs.lookup(name), codecs.getincrementalencoder(name)("replace"), codecs.getincrementaldecoder(name)(),
+                 codecs.getreader(name)(io.BytesIO(b"abc")), codecs.getwriter(name)(io.BytesIO(), "an error handler of its own")]
+        made[1].encode("a")
+    return [*made, _codecs_jp.getcodec("euc_jp"), _codecs_cn.getcodec("gbk")]
+
+
+@section
+def tracers():
+    """From 3.12 on the functions that a tracer's are called by stay when it is gone."""
+    sys.setprofile(lambda *_: None)
+    sys.setprofile(None)
+    return importlib.import_module("binascii"), importlib.import_module("_codecs_hk")
 
 
 @section
@@ -233,34 +299,36 @@ def coders():
     own = type("OwnPickler", (pickle.Pickler,), {"persistent_id": lambda self, o: None, "note": 1})(io.BytesIO())
     own.dump((shared,))
     unpickler = pickle.Unpickler(io.BytesIO(pickle.dumps([shared, shared, {"k": "v"}])))
+    far = pickle.Unpickler(io.BytesIO(b"\x80\x04]r\x00\x00\x04\x00."))  # its memo begins at 2 ** 18
+    far.load()
     unpickler.load()
     buffered = pickle.PickleBuffer(bytearray(b"abc"))
     digests = [getattr(hashlib, name)(b"x") for name in ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b",
                                                          "blake2s")]
-    digests += [hashlib.shake_128(b"x"), hmac.new(b"k", b"m", "sha256"), hashlib.new("sha512_256")]
-    try:
-        import _md5, _sha1, _sha256, _sha512
-        digests += [_md5.md5(b"x"), _sha1.sha1(b"x"), _sha256.sha256(), _sha256.sha224(), _sha512.sha512(),
-                    _sha512.sha384()]
-    except ImportError:
-        pass
+    digests += [hashlib.shake_128(b"x"), hmac.new(b"k", b"m", "sha256")]
+    if "sha512_256" in hashlib.algorithms_available:
+        digests.append(hashlib.new("sha512_256"))
+    digests += _own_digests()
     compress, decompress = zlib.compressobj(), zlib.decompressobj()
     compress.compress(b"x" * 100)
     decompress.decompress(zlib.compress(b"abc") + b"rest")
-    bz_in, bz_out = bz2.BZ2Compressor(), bz2.BZ2Decompressor()
-    bz_out.decompress(bz2.compress(b"abc") + b"rest")
+    packers = [compress, decompress]
+    if bz2:
+        packers += [bz2.BZ2Compressor(), bz2.BZ2Decompressor()]
+        packers[-1].decompress(bz2.compress(b"abc") + b"rest")
     xz_in, xz_out = lzma.LZMACompressor(), lzma.LZMADecompressor()
     xz_out.decompress(lzma.compress(b"abc")[:20])
     packed = struct.Struct("<i4sd")
     unpacked = struct.iter_unpack("hh", bytes(16))
     next(unpacked)
-    return [reader, writer, dict_reader, csv.DictWriter(io.StringIO(), ["a"]), csv.get_dialect("excel"), csv.Sniffer(),
+    return [reader, writer, dict_reader, far, csv.DictWriter(io.StringIO(), ["a"]), csv.get_dialect("excel"), csv.Sniffer(),
             pickler, own,
             unpickler, pickler.memo, unpickler.memo, buffered, json.decoder.JSONDecoder(object_hook=dict),
             json.encoder.JSONEncoder(indent=1),
-            json.decoder.scanner.make_scanner(json.decoder.JSONDecoder()), _encoder(), *digests, compress, decompress,
-            bz_in, bz_out, xz_in, xz_out, packed, unpacked, struct.Struct("100i"), unicodedata.ucd_3_2_0,
-            zlib.compressobj(wbits=-15)]
+            json.decoder.scanner.make_scanner(json.decoder.JSONDecoder()), _encoder(), *digests, *packers,
+            xz_in, xz_out, packed, unpacked, struct.Struct("100i"), unicodedata.ucd_3_2_0,
+            zlib.compressobj(wbits=-15), zlib.compressobj(zdict=b"a dictionary"), zlib.decompressobj(zdict=bytearray(b"another one")),
+            *([zlib._ZlibDecompressor(zdict=b"one more")] if hasattr(zlib, "_ZlibDecompressor") else [])]
 
 
 def _encoder():
@@ -290,7 +358,7 @@ def archives():
 
 @section
 def programs():
-    parser = argparse.ArgumentParser("prog", exit_on_error=False)
+    parser = argparse.ArgumentParser("prog", **(since(3, 9, lambda: {"exit_on_error": False}) or {}))
     parser.add_argument("--x", type=int, default=1)
     parser.add_subparsers().add_parser("sub")
     options = optparse.OptionParser()

@@ -12,9 +12,8 @@ import random
 import sys
 import types
 import uuid
-import zoneinfo
 
-from zoo_parts import section
+from zoo_parts import section, since
 
 
 @section
@@ -243,13 +242,19 @@ class Flags(enum.Flag):
 @section
 def numbers_and_dates():
     context = decimal.Context(prec=50)
+    for spec in ("z.2f", "_f", "x<10N"):  # some are left to decimal in Python, which the module keeps then
+        try:
+            format(decimal.Decimal("1.25"), spec)
+        except ValueError:
+            pass
     zone = datetime.timezone(datetime.timedelta(hours=2), "here")
     aware = datetime.datetime(2023, 1, 2, 3, 4, 5, 6, tzinfo=zone)
     found = []
+    zoneinfo = since(3, 9, lambda: __import__("zoneinfo"))
     try:
         found.append(zoneinfo.ZoneInfo.no_cache("Europe/Berlin"))
         found.append(datetime.datetime(2023, 1, 1, tzinfo=found[0]))
-    except zoneinfo.ZoneInfoNotFoundError:
+    except (LookupError, AttributeError):
         pass
     local_enum = enum.IntEnum("Local", "ONE TWO")
     return [decimal.Decimal("1.5"), decimal.Decimal("NaN"), decimal.Decimal("1" * 200), decimal.Decimal("-Infinity"),

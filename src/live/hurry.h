@@ -1,0 +1,25 @@
+/* Being ahead of other threads while a process stands still, or while it must not be missed. */
+#ifndef KG_LIVE_HURRY_H
+#define KG_LIVE_HURRY_H
+
+#include "base/types.h"
+
+/* How the thread was scheduled before. */
+struct kg_hurry {
+	int policy, priority, nice;
+};
+
+enum kg_hurry_kind {
+	KG_HURRY_COPY,
+	KG_HURRY_WATCH, /* ahead of those too: sleeps, and must not wait for its turn when it wakes */
+};
+
+/**
+ * Has this thread, and those that it starts, run ahead of all that is not real-time. Without the right to that it asks
+ * for short turns that come soon, which Linux 6.12 and later give to anybody.
+ * For short work alone: other programs get next to nothing of the processors it runs on.
+ */
+void kg_hurry_begin(struct kg_hurry *h, enum kg_hurry_kind kind);
+void kg_hurry_end(const struct kg_hurry *h);
+
+#endif
