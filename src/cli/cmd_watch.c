@@ -228,8 +228,8 @@ static void plan_next(struct watch *w, const struct kg_watched *t, const struct 
 	const struct kg_cgroup_memory *m = &room->cgroup;
 
 	w->next = fmin(w->next, kg_watched_until(t, room->to_line));
-	if (m->max > 0)
-		kg_notice_set(&w->notice, m, (uint64_t)((double)m->max * w->lines.cgroup / 100));
+	if (m->max > 0 && kg_notice_set(&w->notice, m, (uint64_t)((double)m->max * w->lines.cgroup / 100)))
+		w->next = 0;
 	if (room->to_last_line < UINT64_MAX && (w->lines.rlimit > 0 || !kg_notice_covers(&w->notice, m)))
 		w->next = fmin(w->next, (double)room->to_last_line / KG_WATCH_FASTEST);
 }

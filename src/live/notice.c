@@ -57,16 +57,17 @@ static int listen_to(const char *folder, uint64_t line, uint64_t max)
 	return event;
 }
 
-void kg_notice_set(struct kg_notice *n, const struct kg_cgroup_memory *m, uint64_t line)
+bool kg_notice_set(struct kg_notice *n, const struct kg_cgroup_memory *m, uint64_t line)
 {
 	if (n->line == line && n->max == m->max && strcmp(n->path, m->path) == 0)
-		return;
+		return false;
 	end(&n->fd);
 	n->line = line;
 	n->max = m->max;
 	memcpy(n->path, m->path, sizeof(n->path));
 	if (line < m->max)
 		n->fd = listen_to(m->path, line, m->max);
+	return n->fd >= 0;
 }
 
 bool kg_notice_covers(const struct kg_notice *n, const struct kg_cgroup_memory *m)

@@ -18,8 +18,9 @@ struct kg_notice {
  * Has the kernel tell when @m reaches @line bytes, and at each sixteenth of the way from there to its limit. What was set before
  * goes, and stays where it is the same. Nothing else of the cgroup is changed, and the kernel forgets it when this
  * process ends. Where it cannot be had (version 2, no right to write there) nothing wakes.
+ * @return whether it was set anew: what was crossed before that is not told, so @m must be looked at once more
  */
-void kg_notice_set(struct kg_notice *n, const struct kg_cgroup_memory *m, uint64_t line);
+bool kg_notice_set(struct kg_notice *n, const struct kg_cgroup_memory *m, uint64_t line);
 
 /** Is it certain to be woken before @m is at its limit? Not when the limit is held by what the kernel can take back. */
 bool kg_notice_covers(const struct kg_notice *n, const struct kg_cgroup_memory *m);
