@@ -1,9 +1,13 @@
+#define _GNU_SOURCE /* dl_iterate_phdr */
 #include "config.h"
 
 #include "live/hurry.h"
 
 #include <errno.h>
+#include <link.h>
 #include <sched.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -65,4 +69,36 @@ void kg_hurry_end(const struct kg_hurry *h)
 	(void)setpriority(PRIO_PROCESS, own_id(), h->nice);
 	set_turn(0);
 	prctl(PR_SET_TIMERSLACK, 0, 0, 0, 0);
+}
+
+static bool is_named(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strncmp(slash ? slash + 1 : path, name, strlen(name)) == 0;
+}
+
+static int stay(struct dl_phdr_info *file, size_t size, void *seen)
+{
+	bool *program_seen = seen;
+
+	(void)size;
+	/* The program comes first, whatever its name. */
+	if (*program_seen && !is_named(file->dlpi_name, "libc."))
+		return 0;
+	*program_seen = true;
+	for (unsigned int i = 0; i < file->dlpi_phnum; i++) {
+		const ElfW(Phdr) *h = &file->dlpi_phdr[i];
+
+		if (h->p_type == PT_LOAD && !(h->p_flags & PF_W))
+			(void)mlock((const void *)(file->dlpi_addr + h->p_vaddr), h->p_memsz);
+	}
+	return 0;
+}
+
+void kg_hurry_stay(void)
+{
+	bool program_seen = false;
+
+	dl_iterate_phdr(stay, &program_seen);
 }

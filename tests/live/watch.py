@@ -2,7 +2,9 @@
 """kedge watch takes its snapshot when a line is crossed, before the limit ends the process."""
 
 import contextlib
+import ctypes
 import json
+import mmap
 import os
 import re
 import resource
@@ -13,7 +15,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from harness import KEDGE, PYTHON, Program, check, kedge, remove_cgroup, run
+from harness import KEDGE, PYTHON, Program, check, kedge, remove_cgroup, run, wait_until
 
 # Grows by objects, not by blocks, up to as many MiB as a line on standard input says; with a limit of its own when told "limit N".
 GROW = """
@@ -289,6 +291,19 @@ def test_failure_is_told_and_it_goes_on(folder):
         check(watch.last()[-1]["event"] == "ended", f"{watch.rows}")
 
 
+def test_its_code_stays_in_memory(folder):
+    """Whoever is short of memory must not wait for kedge's own pages to come from the disk."""
+    room = mmap.mmap(-1, 16 << 20)
+    if ctypes.CDLL(None).mlock(ctypes.c_void_p(ctypes.addressof(ctypes.c_char.from_buffer(room))), ctypes.c_size_t(len(room))):
+        return "not tried, so much memory cannot be locked here"
+    with started(GROW) as program, Watch("--rss", "1T", f"pid:{program.pid}") as watch:
+        def locked():
+            with open(f"/proc/{watch.pid}/status") as f:
+                return int(re.search(r"^VmLck:\s+(\d+) kB$", f.read(), re.M).group(1))
+        wait_until("the code of kedge watch is locked", lambda: locked() >= 1024)
+        return None
+
+
 def test_words(folder):
     with started(GROW) as program:
         done = kedge("watch", "--rss", "1M", "-o", os.path.join(folder, "words.core"), f"pid:{program.pid}")
@@ -307,4 +322,4 @@ if __name__ == "__main__":
                   test_before_the_limit_of_a_cgroup, test_before_the_limit_of_a_cgroup_at_full_speed,
                   test_above_its_line_at_the_first_look, test_above_its_line_in_a_cgroup_at_the_first_look,
                   test_above_its_line_below_its_own_limit_at_the_first_look, test_before_a_limit_of_its_own,
-                  test_failure_is_told_and_it_goes_on, test_words]))
+                  test_failure_is_told_and_it_goes_on, test_its_code_stays_in_memory, test_words]))
