@@ -66,10 +66,11 @@ bool kg_turn_wait(struct kg_turn *t, pid_t pid, pid_t tid)
 		patience = PATIENCE_S;
 	if (t->since == 0)
 		t->since = kg_meter_seconds();
-	if (kg_meter_seconds() - t->since > patience)
-		return false;
+	/* Before it gives up: where this process got no processor for all that time nothing was told yet. */
 	if (s.tracer)
 		tell(t, pid, s.tracer, tracer.name, patience);
+	if (kg_meter_seconds() - t->since > patience)
+		return false;
 	nanosleep(&nap, NULL);
 	return true;
 }
