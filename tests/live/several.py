@@ -7,8 +7,10 @@ must leave shared what was shared.
 Environment: KEDGE the program under test, KEDGE_BUILD the build folder.
 """
 
+import ctypes
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -16,23 +18,35 @@ import threading
 
 sys.dont_write_bytecode = True
 
-from harness import HERE, PYTHON, Program, check, kedge, rests, run, wait_until
+from harness import HERE, PYTHON, Program, check, kedge, may_be_traced, rests, run, run_command, wait_until
 
 MODES = ["idle", "collect", "use", "grow"]
 MIB = 1 << 20
 PAGE = os.sysconf("SC_PAGESIZE")
+PR_SET_THP_DISABLE = 41
+
+
+def with_small_pages():
+    """For preexec_fn: where the kernel gives huge pages without being asked, it copies shared pages into one when it comes to that."""
+    may_be_traced()
+    ctypes.CDLL(None).prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0)
 
 
 class Server(Program):
     """
-    A running server.py: .pid, .workers by mode, .other; a context manager. @folder: its interpreter is a copy there, so
-    that no process but its own has pages of that file, whatever else runs here.
+    A running server.py: .pid, .workers by mode, .other; a context manager. @folder: its interpreter and the libraries of that
+    are copies there, so that no process but its own has pages of those files, whatever else runs here.
     """
 
     def __init__(self, modes=MODES, folder=None):
         python = shutil.copy(PYTHON, os.path.join(folder, "python")) if folder else PYTHON
-        super().__init__([python, os.path.join(HERE, "server.py"), *modes], start_new_session=True,
-                         env=dict(os.environ, PYTHONHOME="/usr"))
+        environ = dict(os.environ, PYTHONHOME="/usr")
+        if folder:
+            for path in re.findall(r"=> (/\S+)", run_command("ldd", PYTHON)):
+                shutil.copy(path, folder)
+            environ["LD_LIBRARY_PATH"] = folder
+        super().__init__([python, os.path.join(HERE, "server.py"), *modes], start_new_session=True, env=environ,
+                         preexec_fn=with_small_pages)
         other, *workers = map(int, self.expect("ready"))
         self.other, self.workers = other, dict(zip(modes, workers))
         for pid in self.pids():
