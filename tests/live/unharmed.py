@@ -135,9 +135,22 @@ def test_stopped_process(folder):
         return goes_on(target)
 
 
+def has_child(pid):
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat") as f:
+                    if int(f.read().rpartition(")")[2].split()[1]) == pid:
+                        return True
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+    return False
+
+
 def test_parent_in_vfork(folder):
     with Target("vfork", folder) as target:
-        wait_until("it waits in vfork()", lambda: any(
+        # With the child there it is not for a page of a file that its thread waits.
+        wait_until("it waits in vfork()", lambda: has_child(target.pid) and any(
             state_of(f"{target.pid}/task/{tid}") == "D" for tid in os.listdir(f"/proc/{target.pid}/task")))
         answer = summary(target.pid)
         check(answer["source"]["blocked_threads"] == 1, "the thread in vfork() was not noticed")
