@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from harness import KEDGE, PATIENCE_S, PYTHON, Program, check, kedge, run, wait_until
+from harness import KEDGE, PATIENCE_S, PYTHON, Program, attempt, check, kedge, run, wait_until
 
 SERVICE = """
 import sys
@@ -108,9 +108,14 @@ def with_service(folder, mounted, judge):
         groups = Groups()
     except OSError:
         return NOT_TRIED
-    with groups, Program(groups.inside(groups.service, mounted, PYTHON, "-c", SERVICE), cwd=folder) as program:
-        program.expect("ready")
-        return judge(groups, program.pid)
+    with groups:
+        for group in groups.service, groups.tool:
+            done = attempt(*groups.inside(group, mounted, "true"))
+            if done.returncode:
+                return f"not tried, no namespace of cgroups can be made here ({done.stderr.strip()})"
+        with Program(groups.inside(groups.service, mounted, PYTHON, "-c", SERVICE), cwd=folder) as program:
+            program.expect("ready")
+            return judge(groups, program.pid)
 
 
 def seen_at(text, folder):

@@ -62,7 +62,10 @@ while True:
 ZEROS = """
 import mmap, sys
 block = mmap.mmap(-1, 64 << 20, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-block.madvise(mmap.MADV_NOHUGEPAGE)
+try:
+    block.madvise(mmap.MADV_NOHUGEPAGE)
+except OSError:
+    pass  # a kernel without huge pages
 print("ready", flush=True)
 for line in sys.stdin:
     for i in range(0, len(block), 4096):
