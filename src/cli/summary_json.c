@@ -127,6 +127,14 @@ static const char *module_state(enum kg_module_state state)
 	return names[state];
 }
 
+/* What told that the file is the one. */
+static struct kg_json *matched_by_json(const struct kg_module *m)
+{
+	if (m->state == KG_MODULE_MATCHED)
+		return kg_json_text(m->by_functions ? "functions" : "build-id");
+	return m->state == KG_MODULE_UNCHECKED ? kg_json_text("headers") : kg_json_null();
+}
+
 static struct kg_json *modules_json(const struct kg_process *p)
 {
 	struct kg_json *list = kg_json_array();
@@ -138,6 +146,7 @@ static struct kg_json *modules_json(const struct kg_process *p)
 		kg_json_set(row, "path", hostile_json(m->path));
 		kg_json_set(row, "build_id", m->build_id[0] ? kg_json_text(m->build_id) : kg_json_null());
 		kg_json_set(row, "state", kg_json_text(module_state(m->state)));
+		kg_json_set(row, "matched_by", matched_by_json(m));
 		kg_json_set(row, "found", hostile_json(m->found));
 		kg_json_set(row, "debuginfo", hostile_json(m->debug));
 		kg_json_set(row, "note", hostile_json(m->note));

@@ -2,7 +2,7 @@
  * Runs the target's own tp_traverse functions in an emulated processor, over a copy-on-write view of the image.
  *
  * Nothing of the target runs on this machine's processor, and no system call is made for it: a function sees
- * memory and registers, no more. Its code comes from modules whose file was matched by build-id; what it writes
+ * memory and registers, no more. Its code comes from modules whose file was matched (KG_MODULE_MATCHED); what it writes
  * goes to copies of pages that are put back after each batch. And should the emulator itself break on what the target has
  * for it: it runs in a process that has no files, no rights and next to no system calls (sandbox.h), of whose answers no
  * number is believed, and whose end costs one object. A batch is a loop in emulated machine code over an
@@ -20,7 +20,7 @@
 enum kg_emulated {
 	KG_EMULATED_DONE,
 	KG_EMULATED_FAULT,	 /* read or wrote where the image has nothing */
-	KG_EMULATED_CODE,	 /* jumped to what is no code of a module matched by build-id */
+	KG_EMULATED_CODE,	 /* jumped to what is no code of a matched module */
 	KG_EMULATED_INSTRUCTION, /* an instruction that this processor lacks, a trap, a division by zero */
 	KG_EMULATED_SYSCALL,	 /* asked the kernel for something */
 	KG_EMULATED_ENDLESS,	 /* ran too long without showing anything */
@@ -46,7 +46,7 @@ typedef bool kg_emulator_code(void *arg, kg_addr addr, kg_addr *ret_start, kg_ad
 
 struct kg_emulator_options {
 	const struct kg_image *image; /* must outlive the emulator, and not be sealed again meanwhile */
-	kg_emulator_code *code;	      /* NULL: modules of @process that were matched by build-id */
+	kg_emulator_code *code;	      /* NULL: modules of @process that were matched */
 	void *arg;
 	const struct kg_process *process; /* for code NULL */
 	const struct kg_progress *progress; /* asked whether to go on; may be NULL, must outlive the emulator */

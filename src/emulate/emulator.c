@@ -62,7 +62,7 @@ const char *kg_emulated_words(enum kg_emulated how)
 }
 
 /*
- * Code of modules whose file was matched by build-id. A module's data may end inside a page: what follows there is
+ * Code of modules whose file was matched. A module's data may end inside a page: what follows there is
  * its own too, so that all ranges are whole pages.
  */
 static bool module_code(void *arg, kg_addr addr, kg_addr *ret_start, kg_addr *ret_end)

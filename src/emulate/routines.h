@@ -21,7 +21,7 @@ struct kg_patches {
 };
 
 /**
- * The words through which modules matched by build-id call what routines.c has, whose code stands at @routines_at.
+ * The words through which matched modules call what routines.c has, whose code stands at @routines_at.
  * @unbound: and those of functions that the dynamic linker has not bound yet, with the address it would find.
  * Errors: NOMEM. Cost: some milliseconds; with @unbound the symbols of all modules are read
  */

@@ -27,8 +27,12 @@ static bool auxv_agrees(const struct kg_process *proc, kg_addr base, kg_addr bia
 	       (!kg_process_auxv(proc->image, AT_ENTRY, &value) || value == bias + eh->e_entry);
 }
 
-/* Its dynamic section in memory, entry by entry; the dynamic linker makes some values addresses, and sets DT_DEBUG. */
-static bool dynamic_agrees(const struct kg_process *proc, kg_addr bias, const struct kg_elf_file *f, const Elf64_Phdr *ph)
+/*
+ * Its dynamic section in memory, entry by entry; the dynamic linker makes some values addresses, and sets DT_DEBUG.
+ * @ret_whole: it is there to its end
+ */
+static bool dynamic_agrees(const struct kg_process *proc, kg_addr bias, const struct kg_elf_file *f, const Elf64_Phdr *ph,
+			   bool *ret_whole)
 {
 	for (uint64_t at = 0; at + sizeof(Elf64_Dyn) <= ph->p_filesz; at += sizeof(Elf64_Dyn)) {
 		const void *there = kg_image_span(proc->image, bias + ph->p_vaddr + at, sizeof(Elf64_Dyn));
@@ -40,7 +44,8 @@ static bool dynamic_agrees(const struct kg_process *proc, kg_addr bias, const st
 		memcpy(&its, there, sizeof(its));
 		if (ours.d_tag != its.d_tag)
 			return false;
-		if (ours.d_tag == DT_NULL)
+		*ret_whole = ours.d_tag == DT_NULL;
+		if (*ret_whole)
 			return true;
 		if (ours.d_tag != DT_DEBUG && its.d_un.d_val != ours.d_un.d_val && its.d_un.d_val != ours.d_un.d_val + bias)
 			return false;
@@ -48,16 +53,18 @@ static bool dynamic_agrees(const struct kg_process *proc, kg_addr bias, const st
 	return true;
 }
 
-bool kg_module_evidence_agrees(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f)
+bool kg_module_evidence_agrees(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f,
+			       bool *ret_whole)
 {
 	const Elf64_Phdr *dynamic = kg_elf_head_dynamic(&f->head);
 	kg_addr bias = mod->priv->base - kg_elf_head_base(&f->head);
 
+	*ret_whole = false;
 	if (mod->is_main && !auxv_agrees(proc, mod->priv->base, bias, f))
 		return false;
 	if (mod->priv->dynamic && (!dynamic || mod->priv->dynamic != bias + dynamic->p_vaddr))
 		return false;
-	return !dynamic || dynamic_agrees(proc, bias, f, dynamic);
+	return !dynamic || dynamic_agrees(proc, bias, f, dynamic, ret_whole);
 }
 
 /* Whether the file has code at ELF address @addr. */
@@ -75,6 +82,21 @@ static bool is_relative(const struct kg_image *img, uint64_t info)
 	return ELF64_R_TYPE(info) == (img->machine == KG_MACHINE_AARCH64 ? R_AARCH64_RELATIVE : R_X86_64_RELATIVE);
 }
 
+/* Does the word at @at say what it says in the process that the file was mapped into? */
+static void word_prove(struct proof *p, kg_addr at, uint64_t ought)
+{
+	const void *there = kg_image_span(p->img, at, sizeof(uint64_t));
+	uint64_t word;
+
+	if (!there)
+		return;
+	memcpy(&word, there, sizeof(word));
+	if (word == ought)
+		p->same++;
+	else
+		p->other++;
+}
+
 /* The words in memory that the dynamic linker made addresses of functions, against those that the file asks for. */
 static void section_prove(struct proof *p, Elf_Scn *scn)
 {
@@ -82,20 +104,27 @@ static void section_prove(struct proof *p, Elf_Scn *scn)
 	size_t n = data ? data->d_size / sizeof(Elf64_Rela) : 0;
 
 	for (size_t i = 0; i < n && i < FUNCTIONS_MAX; i++) {
-		const void *there;
-		uint64_t word;
 		GElf_Rela r;
 
-		if (!gelf_getrela(data, (int)i, &r) || !is_relative(p->img, r.r_info) || !is_code(p->head, (kg_addr)r.r_addend))
+		if (gelf_getrela(data, (int)i, &r) && is_relative(p->img, r.r_info) && is_code(p->head, (kg_addr)r.r_addend))
+			word_prove(p, p->bias + r.r_offset, p->bias + (uint64_t)r.r_addend);
+	}
+}
+
+/* Of a program that is loaded where it was linked to be nothing is asked: addresses are in the file's data already. */
+static void data_prove(struct proof *p, const struct kg_elf_file *f, const Elf64_Phdr *ph)
+{
+	uint64_t bytes = ph->p_offset > f->size ? 0 : ph->p_filesz < f->size - ph->p_offset ? ph->p_filesz : f->size - ph->p_offset;
+	uint32_t n = 0;
+
+	for (uint64_t at = -ph->p_vaddr & 7; at + 8 <= bytes && n < FUNCTIONS_MAX; at += 8) {
+		uint64_t word;
+
+		memcpy(&word, f->map + ph->p_offset + at, sizeof(word));
+		if (!is_code(p->head, word))
 			continue;
-		there = kg_image_span(p->img, p->bias + r.r_offset, sizeof(word));
-		if (!there)
-			continue;
-		memcpy(&word, there, sizeof(word));
-		if (word == p->bias + (uint64_t)r.r_addend)
-			p->same++;
-		else
-			p->other++;
+		word_prove(p, p->bias + ph->p_vaddr + at, word);
+		n++;
 	}
 }
 
@@ -109,6 +138,10 @@ bool kg_module_proved(const struct kg_process *proc, const struct kg_module *mod
 
 		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_RELA && sh.sh_flags & SHF_ALLOC)
 			section_prove(&p, scn);
+	}
+	for (size_t i = 0; i < f->head.eh.e_phnum && f->head.eh.e_type == ET_EXEC; i++) {
+		if (f->head.ph[i].p_type == PT_LOAD && f->head.ph[i].p_flags & PF_W)
+			data_prove(&p, f, &f->head.ph[i]);
 	}
 	return p.same >= FUNCTIONS_MIN && p.other <= p.same / FUNCTIONS_EACH;
 }

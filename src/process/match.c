@@ -18,15 +18,21 @@ static enum verdict prove(const struct kg_process *proc, const struct kg_module 
 
 static enum verdict compare(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f)
 {
+	bool whole;
+
 	if (!kg_elf_head_fits(&f->head, proc->image))
 		return OTHER;
 	if (mod->build_id[0])
 		return strcmp(mod->build_id, f->build_id) == 0 ? SAME : OTHER;
 	if (mod->priv->in_core) /* the core has the header, and no build-id */
 		return !f->build_id[0] && kg_elf_head_equal(&mod->priv->head, &f->head) ? prove(proc, mod, f) : OTHER;
-	if (!kg_module_layout_agrees(proc, mod, &f->head) || !kg_module_evidence_agrees(proc, mod, f))
+	if (!kg_module_layout_agrees(proc, mod, &f->head) || !kg_module_evidence_agrees(proc, mod, f, &whole))
 		return OTHER;
-	return f->build_id[0] ? PLAUSIBLE : prove(proc, mod, f);
+	/*
+	 * The core lacks the page with header and build-id, as those of qemu do of all files. The dynamic section says instead
+	 * how large parts are and where code ends, for all that has changed its size; and addresses say where things are within.
+	 */
+	return whole ? prove(proc, mod, f) : PLAUSIBLE;
 }
 
 static const char *shown(const char *build_id)
@@ -85,6 +91,7 @@ static struct kg_error *accept(struct kg_module *mod, struct kg_elf_file *f, enu
 	free(mod->note);
 	mod->note = NULL;
 	mod->state = v == SAME ? KG_MODULE_MATCHED : KG_MODULE_UNCHECKED;
+	mod->by_functions = v == SAME && !mod->build_id[0];
 	if (!mod->build_id[0])
 		strcpy(mod->build_id, f->build_id);
 	return NULL;

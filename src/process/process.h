@@ -25,7 +25,7 @@ struct kg_process_options {
 };
 
 enum kg_module_state {
-	KG_MODULE_MATCHED,   /* a file with the same build-id was found and overlaid; without one: with the same functions */
+	KG_MODULE_MATCHED,   /* a file with the same build-id was found and overlaid; see .by_functions */
 	KG_MODULE_UNCHECKED, /* a file was found, no build-id to compare; size and headers agree */
 	KG_MODULE_MISMATCH,  /* a file is there, but another build: refused */
 	KG_MODULE_MISSING,   /* no file found */
@@ -40,6 +40,7 @@ struct kg_module {
 	kg_addr bias;	    /* run-time address minus ELF address */
 	char build_id[65];  /* hexadecimal: the core's, else that of the file found; "" when unknown */
 	enum kg_module_state state;
+	bool by_functions; /* MATCHED without a build-id to compare: headers agree, and functions are where the core says */
 	bool is_main; /* the program itself */
 	struct kg_module_priv *priv;
 };

@@ -137,12 +137,16 @@ bool kg_module_layout_agrees(const struct kg_process *proc, const struct kg_modu
 
 /* evidence.c */
 
-/** May @f be what is mapped as @mod, of which the core has neither headers nor build-id? By all else that is known. */
-bool kg_module_evidence_agrees(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f);
+/**
+ * May @f be what is mapped as @mod, of which the core has neither headers nor build-id? By all else that is known.
+ * @ret_whole: the core has its dynamic section to the end, and it is the file's
+ */
+bool kg_module_evidence_agrees(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f,
+			       bool *ret_whole);
 
 /**
- * Is @f, which has no build-id either, what is mapped as @mod? Its functions are where tables in the core's memory
- * say they are: a build of other code has them elsewhere.
+ * Is @f what is mapped as @mod, where there is no build-id to compare? Its functions are where tables in the core's memory
+ * say they are: a build of other code has them elsewhere. For what the core has of it, before anything is overlaid.
  */
 bool kg_module_proved(const struct kg_process *proc, const struct kg_module *mod, const struct kg_elf_file *f);
 

@@ -350,11 +350,15 @@ bool kg_session_doubt(const struct kg_session *s, size_t i, struct kg_strbuf *sb
 
 void kg_session_say_complete(const struct kg_session *s, struct kg_strbuf *sb)
 {
-	size_t unchecked = 0;
+	size_t unchecked = 0, by_functions = 0;
 
-	for (size_t i = 0; i < s->process->nmodules; i++)
+	for (size_t i = 0; i < s->process->nmodules; i++) {
 		unchecked += s->process->modules[i].state == KG_MODULE_UNCHECKED;
+		by_functions += s->process->modules[i].by_functions;
+	}
 	kg_strbuf_printf(sb, "complete: nothing damaged, all %zu mapped files matched", s->process->nmodules);
+	if (by_functions > 0)
+		kg_strbuf_printf(sb, ", %zu of them without a build-id by where their functions are", by_functions);
 	if (unchecked > 0)
 		kg_strbuf_printf(sb, ", %zu of them without a build-id by size and headers alone", unchecked);
 }

@@ -415,9 +415,7 @@ def _judge(kedge, facts, reading, interpreter, program, label):
     if program == "modules":
         compare.check_modules(answer, verdict)
     if program not in EXTENSIONS:
-        # Not in cores that qemu-user writes: there kedge says that faulthandler's function jumps to what is no code of a
-        # matched file, which it does not say of the kernel's core of the same program; why is not known.
-        if program != "modules" and not name.startswith("qemu"):
+        if program != "modules":
             compare.check_library(answer, verdict)
         compare.check_summary(answer, verdict, {"unknown_types": []})
     compare.verify(kedge, options, core, verdict, sys.stdout)
