@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "heap/heap_priv.h"
 #include "heap/types/tables.h"
 
 /* zlibmodule.c: not known to the collector before 3.14. */
@@ -26,16 +27,37 @@ static const struct kg_member scandir_members[] = {
 
 /* Since 3.14 both are shown; before, nothing of an object that the collector does not know is. */
 static const struct kg_member panel_members[] = {KG_VISIT("wo", ".window"), KG_END};
-static const struct kg_field_name panel_fields[] = {KG_FIELD("PyCursesPanelObject", "pan"), KG_FIELDS_END};
+enum { PANEL_AT, PANEL_USER };
+static const struct kg_field_name panel_fields[] = {
+	KG_FIELD("PyCursesPanelObject", "pan"), KG_FIELD_OPT("PANEL", "user"), KG_FIELDS_END};
 
-/* What set_userptr() was given is kept by the C library's panel: after its window and its two neighbors (panel.h). */
+/*
+ * Where there is no debug information, and no struct panel in the table, which only those of 3.9 and 3.11 have as yet: after
+ * its window and its two neighbors. It is no struct of CPython's: ncurses 6.4 panel.h, which programs are compiled with.
+ */
+#define PANEL_USER_STATED 24
+
+/* A reference at a stated offset, which nothing has confirmed: where no object is it is a guess, and said to be one. */
+static void push_stated(const struct kg_heap *h, kg_addr target, enum kg_edge_kind kind, const char *label, struct kg_sink *sink)
+{
+	const struct kg_segment *seg = target & 7 ? NULL : kg_image_segment(kg_heap_image(h), target);
+
+	if (seg)
+		kg_sink_edge(sink, target, kg_object_guess(h, seg, target) ? kind : KG_EDGE_GUESS, KG_TEXT(label));
+}
+
+/* What set_userptr() was given is kept by the C library's panel. */
 static struct kg_error *panel_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
 {
-	kg_addr panel = kg_obj_addr(o, native->field[0]);
+	const int32_t *f = native->field;
+	bool stated = f[PANEL_USER] == KG_ABSENT;
+	kg_addr panel = kg_obj_addr(o, f[PANEL_AT]), at = stated ? PANEL_USER_STATED : (kg_addr)f[PANEL_USER];
 	uint64_t user = 0;
-	struct kg_error *err = panel ? kg_image_read_u64(kg_heap_image(h), panel + 24, &user) : NULL;
+	struct kg_error *err = panel ? kg_image_read_u64(kg_heap_image(h), panel + at, &user) : NULL;
 
-	if (!err)
+	if (!err && stated)
+		push_stated(h, user, KG_EDGE_TRAVERSE, ".userptr", sink);
+	else if (!err)
 		kg_sink_visit(sink, user, ".userptr");
 	return err;
 }
@@ -106,9 +128,28 @@ static struct kg_error *profiler_edges(const struct kg_heap *h, struct kg_obj o,
 	return err;
 }
 
-/* What settrace() was given, since 3.13: behind a pointer, two numbers, a thread's and another number. */
-static const struct kg_member tkapp_members[] = {
-	{KG_M_OWN, "trace", ".trace", NULL, true, KG_VERSION(3, 13, 0), 0, 48}, KG_END};
+enum { TKAPP_TRACE };
+static const struct kg_field_name tkapp_fields[] = {KG_FIELD_OPT("TkappObject", "trace"), KG_FIELDS_END};
+
+/*
+ * Where there is no debug information: no table has the struct as yet, since the interpreters that these are made of mostly
+ * come without _tkinter, which needs Tk. After the object's header a pointer, two int, a thread's number and one more int:
+ * CPython 3.13.0 to 3.15.0rc1 Modules/_tkinter.c.
+ */
+#define TKAPP_TRACE_STATED 32
+
+/* What settrace() was given, since 3.13. */
+static struct kg_error *tkapp_edges(const struct kg_heap *h, struct kg_obj o, const struct kg_type *native, struct kg_sink *sink)
+{
+	int64_t stated = kg_heap_layout(h)->off[F_OBJECT_SIZE] + TKAPP_TRACE_STATED;
+
+	if (native->field[TKAPP_TRACE] != KG_ABSENT)
+		kg_sink_own(sink, kg_obj_addr(o, native->field[TKAPP_TRACE]), ".trace");
+	else if (stated + 8 <= native->basicsize)
+		push_stated(h, kg_obj_addr(o, stated), KG_EDGE_OWNED, ".trace", sink);
+	return NULL;
+}
+
 /* The window that it is a part of: owned since 3.13.4, and shown since 3.14. */
 static const struct kg_member window_members[] = {
 	{KG_M_OWN, "orig", ".orig", NULL, true, 0, KG_VERSION(3, 14, 0), 0},
@@ -143,7 +184,8 @@ const struct kg_type_ops kg_types_system[] = {
 	{.name = "_curses.window", .strct = "PyCursesWindowObject", .members = window_members},
 	{.name = "_curses_panel.panel", .strct = "PyCursesPanelObject", .members = panel_members, .fields = panel_fields,
 	 .edges = panel_edges},
-	{.name = "_tkinter.tkapp", .strct = "TkappObject", .members = tkapp_members},
+	{.name = "_tkinter.tkapp", .strct = "TkappObject", .until = KG_VERSION(3, 13, 0)},
+	{.name = "_tkinter.tkapp", .strct = "TkappObject", .fields = tkapp_fields, .edges = tkapp_edges},
 	{.name = "_tkinter.Tcl_Obj", .strct = "PyTclObject", .members = tcl_obj_members},
 	{.name = "_tkinter.tktimertoken", .strct = "TkttObject", .members = tk_timer_members},
 	KG_LEAF("ossaudiodev.oss_audio_device"),
