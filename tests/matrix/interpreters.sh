@@ -37,6 +37,15 @@ packages_of() {
 # What kedge has plugins for, with the headers of NumPy's structs, where the suite's own Python is one of those above.
 modules="python3-numpy python3-pandas python3-greenlet python3-lxml libpython3-dev"
 
+# Packages into the chroot $1.
+install_in() {
+	root=$1
+	shift
+	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q -o Acquire::Check-Valid-Until=false update && apt-get -q -y --no-install-recommends install "$@"' \
+		apt "$@" >>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
+	chroot "$root" apt-get clean
+}
+
 make_root() {
 	suite=$1 root=$cache/$1
 	[ ! -e "$root/.made" ] || return 0
@@ -49,44 +58,34 @@ make_root() {
 		return 1
 	fi
 	# shellcheck disable=SC2046
-	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q -o Acquire::Check-Valid-Until=false update && apt-get -q -y --no-install-recommends install "$@"' \
-		apt $(packages_of "$suite") >>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
-	chroot "$root" apt-get clean
+	install_in "$root" $(packages_of "$suite") || return 1
 	touch "$root/.made"
 }
 
-# Beside the interpreters, so that a folder made before there were any gets them, too.
+# More of a suite, each beside the interpreters, so that a folder made before there was any gets it, too. Into $1 come packages,
+# called $3, where no file $2 says that they are there.
+make_more() {
+	root=$cache/$1 mark=$2
+	[ ! -e "$root/$mark" ] || return 0
+	echo "installing $3 in $1"
+	shift 3
+	install_in "$root" "$@" || return 1
+	touch "$root/$mark"
+}
+
 make_modules() {
-	root=$cache/$1
-	[ ! -e "$root/.modules" ] || return 0
-	echo "installing $modules in $1"
-	# shellcheck disable=SC2016,SC2086
-	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q -o Acquire::Check-Valid-Until=false update && apt-get -q -y --no-install-recommends install "$@"' \
-		apt $modules >>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
-	chroot "$root" apt-get clean
-	touch "$root/.modules"
+	# shellcheck disable=SC2086
+	make_more "$1" .modules "$modules" $modules
 }
 
 # PyTorch, where it is asked for: 174 MB to fetch, 1 GB on disk, and minutes on a busy machine.
 make_torch() {
-	root=$cache/$1
-	[ -n "${KEDGE_MATRIX_TORCH:-}" ] && [ ! -e "$root/.torch" ] || return 0
-	echo "installing PyTorch in $1"
-	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q -o Acquire::Check-Valid-Until=false update && apt-get -q -y --no-install-recommends install python3-torch libtorch-dev' \
-		>>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
-	chroot "$root" apt-get clean
-	touch "$root/.torch"
+	[ -z "${KEDGE_MATRIX_TORCH:-}" ] || make_more "$1" .torch PyTorch python3-torch libtorch-dev
 }
 
 # Arrow, where it is asked for: 60 MB to fetch, 350 MB on disk.
 make_arrow() {
-	root=$cache/$1
-	[ -n "${KEDGE_MATRIX_ARROW:-}" ] && [ ! -e "$root/.arrow" ] || return 0
-	echo "installing pyarrow in $1"
-	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q -o Acquire::Check-Valid-Until=false update && apt-get -q -y --no-install-recommends install python3-pyarrow' \
-		>>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
-	chroot "$root" apt-get clean
-	touch "$root/.arrow"
+	[ -z "${KEDGE_MATRIX_ARROW:-}" ] || make_more "$1" .arrow pyarrow python3-pyarrow
 }
 
 # A program without a C library of its own, so that it runs with the suite's: all it does is call Py_BytesMain().
@@ -122,9 +121,7 @@ make_nogil_root() {
 	fi
 	echo "deb-src $mirror $nogil_suite main" >>"$root/etc/apt/sources.list"
 	# shellcheck disable=SC2086
-	chroot "$root" env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' \
-		apt $nogil_needs >>"$root.log" 2>&1 </dev/null || { tail -n 5 "$root.log" >&2; return 1; }
-	chroot "$root" apt-get clean
+	install_in "$root" $nogil_needs || return 1
 	touch "$root/.made"
 }
 
