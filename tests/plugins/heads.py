@@ -177,17 +177,10 @@ def check_refusals(hold, core, folder, head):
 def judge(core, folder, facts, ring):
     """What does not hold, as lines, and how many facts were held."""
     import example
+    import together
 
-    wrong, number = [], 0
-
-    def hold(what, ok, *seen):
-        nonlocal number
-        number += 1
-        if not ok:
-            wrong.append(f"{what}: {'; '.join(map(repr, seen))}")
-        return ok
-
-    example.hold = hold
+    tally = together.Silent()
+    hold = example.hold = tally.hold
     for names in ([], ["--no-dwarf"]):
         options = ["--plugin-dir", os.path.join(folder, "plugins"), *names, *support.FOREIGN]
         taught = example.Kedge(support.KEDGE, core, options)
@@ -197,7 +190,7 @@ def judge(core, folder, facts, ring):
         check_verify(hold, taught)
     example.check_without(example.Kedge(support.KEDGE, core, ["--no-dwarf", *support.FOREIGN]), ring)
     check_refusals(hold, core, folder, facts["head"])
-    return wrong, number
+    return tally.wrong, tally.number
 
 
 def check(interpreter, folder):

@@ -353,26 +353,11 @@ def check(hold, core, facts):
     hold("verify finds nothing", verify["broken"] == 0 and verify["disagree"] == 0, [r for r in verify["rules"] if r["broken"]])
 
 
-def judge(core, facts):
-    """What does not hold, as lines, and how many facts were held."""
-    wrong, number = [], 0
-
-    def hold(what, ok, *seen):
-        nonlocal number
-        number += 1
-        if not ok:
-            wrong.append(f"{what}: {'; '.join(map(repr, seen))}")
-        return ok
-
-    check(hold, core, facts)
-    return wrong, number
-
-
 def check_in_new_folder(interpreter):
     """What does not hold of that interpreter's PyTorch, as lines, how many facts were held, and its version."""
     import together
 
-    return together.check_in_new_folder(interpreter, names=("tensors",), judge=judge)
+    return together.check_in_new_folder(interpreter, names=("tensors",), judge=together.judged_by(check))
 
 
 if __name__ == "__main__":

@@ -74,23 +74,41 @@ def take_core(interpreter, program, folder, oracle):
     return cores[0]
 
 
+class Silent(support.Tally):
+    """Of facts in great number, of which those that do not hold are kept, as lines."""
+
+    def __init__(self):
+        super().__init__()
+        self.wrong, self.number, self.of = [], 0, ""
+
+    def hold(self, what, ok, *seen):
+        self.number += 1
+        if not ok:
+            self.failed += 1
+            self.wrong.append(f"{self.of}{what}: {'; '.join(map(repr, seen))}")
+        return ok
+
+
 def judge(core, facts):
     """What does not hold, as lines, and how many facts were held."""
-    wrong, number = [], 0
+    tally = Silent()
     ask_once = functools.lru_cache(maxsize=None)(support.document)
     for name, package in PARTS.items():
         part = importlib.import_module(name)
         part.document = ask_once
+        tally.of = package + ": "
+        part.check(tally.hold, core, facts[name], **({"alone": False} if name == "buffers" else {}))
+    return tally.wrong, tally.number
 
-        def hold(what, ok, *seen, of=package):
-            nonlocal number
-            number += 1
-            if not ok:
-                wrong.append(f"{of}: {what}: {'; '.join(map(repr, seen))}")
-            return ok
 
-        part.check(hold, core, facts[name], **({"alone": False} if name == "buffers" else {}))
-    return wrong, number
+def judged_by(check):
+    """judge() for a program of one part, whose facts check(hold, core, facts) holds."""
+    def judge_part(core, facts):
+        tally = Silent()
+        check(tally.hold, core, facts)
+        return tally.wrong, tally.number
+
+    return judge_part
 
 
 def check(interpreter, folder, names=("together", *PARTS), judge=judge):
