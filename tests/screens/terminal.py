@@ -160,6 +160,7 @@ def check_mouse(core, home):
         t.expect("TYPE▼")
         t.type(click(6, 10) + click(6, 10))
         t.expect("ADDRESS")
+        t.expect(" 0x")  # the objects of a type are found beside the keyboard: before that there is no row to open
         t.type(click(2, 3) + click(2, 3))
         t.expect("kept by")
         t.type("Q")
