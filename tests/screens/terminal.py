@@ -28,7 +28,7 @@ from support import KEDGE, PATIENCE_S, PYTHON, Program, SKIPPED, Wrong, attempt
 
 PATIENCE = int(os.environ.get("KEDGE_PATIENCE", PATIENCE_S))  # seconds, for a machine that does much else
 CLEARED = re.compile(rb"\x1b\[H\x1b\[2?J")  # what the terminals here take for it
-REFUSALS = ("it is still at work", "a new snapshot is under way")  # for what goes on just now
+REFUSALS = ("it is still at work", "a new snapshot is under way", "the new snapshot is ready, and comes when")  # for what goes on just now
 
 
 def skip(why):
