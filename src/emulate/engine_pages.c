@@ -194,8 +194,12 @@ bool kg_engine_private(struct kg_engine *e, kg_addr addr)
 	if (patched_page(e, page))
 		p->original = patched_page(e, page);
 	memcpy(p->copy, p->original, KG_EMULATE_PAGE);
-	if (kg_unicorn.mem_unmap(e->uc, page, KG_EMULATE_PAGE) != UC_ERR_OK ||
-	    kg_unicorn.mem_map_ptr(e->uc, page, KG_EMULATE_PAGE, UC_PROT_READ | UC_PROT_WRITE, p->copy) != UC_ERR_OK) {
+	/* Where code has not been yet nothing is mapped: all stays as it is, and the page is private when code writes to it. */
+	if (kg_unicorn.mem_unmap(e->uc, page, KG_EMULATE_PAGE) != UC_ERR_OK) {
+		free(p->copy);
+		return false;
+	}
+	if (kg_unicorn.mem_map_ptr(e->uc, page, KG_EMULATE_PAGE, UC_PROT_READ | UC_PROT_WRITE, p->copy) != UC_ERR_OK) {
 		free(p->copy);
 		e->broken = true;
 		return false;

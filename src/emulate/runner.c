@@ -7,6 +7,7 @@
 
 #define BUDGET (UINT64_C(4) << 20)  /* blocks of code without a reference shown */
 #define SCATTERED 8 /* pages that few objects write to */
+#define TAKEN_MAX 256 /* pages that one object takes, those given back included: more than there can be, so that it ends */
 #define OUTPUTS_KEPT (UINT64_C(1) << 17) /* touched memory for more is given back */
 
 struct kg_error *kg_runner_open(struct kg_runner *r)
@@ -137,6 +138,8 @@ static bool let_write(struct kg_engine *engine, struct strides *w, kg_addr fault
 {
 	kg_addr page = fault & ~(kg_addr)(KG_EMULATE_PAGE - 1);
 
+	if (w->taken >= TAKEN_MAX)
+		return false;
 	if (!kg_engine_private(engine, fault)) {
 		w->cleared = !w->cleared && w->crowded && kg_engine_forget(engine);
 		w->crowded = false;

@@ -14,6 +14,7 @@
 #define FOREIGN ((kg_addr)0x500000) /* executable, of no matched file */
 #define DATA ((kg_addr)0x600000)
 #define DATA_BYTES ((size_t)1 << 20)
+#define BEYOND_BYTES ((size_t)8 * 4096) /* of another mapping, right after the data */
 #define OBJECT_BYTES 64
 #define OBJECTS 3000
 
@@ -90,6 +91,9 @@ __asm__(".section .rodata\n"
 	"FUNCTION scribbles\n"
 	"mov rax, 0x600000; mov ecx, 200\n"
 	"1: inc qword ptr [rax]; add rax, 4096; dec ecx; jnz 1b; ret\n"
+	"FUNCTION runs_on\n" /* over the end of one mapping, page by page, into the next, where it has not been before */
+	"mov rax, 0x6fe000; mov ecx, 6\n"
+	"1: inc dword ptr [rax]; dec dword ptr [rax]; add rax, 4096; dec ecx; jnz 1b; jmp at_good\n"
 	"FUNCTION halts\n"
 	"hlt; ret\n"
 	"FUNCTION undefined\n"
@@ -244,7 +248,7 @@ static int setup(void **ret)
 {
 	struct state *s = calloc(1, sizeof(*s));
 	struct kg_emulator_options opts = {.code = code};
-	static const uint8_t foreign[4096] = {0xc3};
+	static const uint8_t foreign[4096] = {0xc3}, beyond[BEYOND_BYTES];
 
 	/* An image does not change; this one does between calls, and the emulator's process is to see it. */
 	s->memory = mmap(NULL, DATA_BYTES + 8, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -260,6 +264,7 @@ static int setup(void **ret)
 	must(kg_image_add(s->img, CODE, corpus, (uint64_t)(corpus_end - corpus), KG_SEG_READ | KG_SEG_EXEC));
 	must(kg_image_add(s->img, FOREIGN, foreign, sizeof(foreign), KG_SEG_READ | KG_SEG_EXEC));
 	must(kg_image_add(s->img, DATA, s->data, DATA_BYTES, KG_SEG_READ | KG_SEG_WRITE));
+	must(kg_image_add(s->img, DATA + DATA_BYTES, beyond, sizeof(beyond), KG_SEG_READ | KG_SEG_WRITE));
 	must(kg_image_seal(s->img));
 	opts.image = s->img;
 	must(kg_emulator_create(&opts, &s->emulator));
@@ -450,7 +455,7 @@ static void test_writes(void **arg)
 #define GOOD(name) {#name, AT(name)}
 	    GOOD(counts),	 GOOD(marks),	       GOOD(counter),	   GOOD(straddles), GOOD(slow),	      GOOD(locks),	 GOOD(puts_back),
 	    GOOD(rounds_both),	 GOOD(far_and_back),   GOOD(jumps_back),   GOOD(pauses),    GOOD(asks_clock), GOOD(fails),
-	    GOOD(leading_zeros), GOOD(trailing_zeros),
+	    GOOD(leading_zeros), GOOD(trailing_zeros), GOOD(runs_on),
 #undef GOOD
 	};
 	struct state *s = *arg;
