@@ -9,7 +9,9 @@ One copy writes down the facts, another one collects; neither can disturb what t
 Inside a copy nothing is allowed to change a fact before it was written: the collector is off, the
 collector's lists are taken before anything is allocated that could join them, no module is
 imported, no attribute is looked up in a way that runs the program's code, nothing is encoded (a
-str caches its UTF-8 form, which shows in its size).
+str caches its UTF-8 form, which shows in its size). Until all text is held no attribute is looked up at all: the cache of
+types drops the name that it had in the same place, by chance of addresses, which may be the last reference to an interned
+string (Objects/typeobject.c, update_cache), and from 3.14 on their dict is the collector's.
 """
 
 import array
@@ -41,6 +43,8 @@ _PLAIN = (int, float, complex, bool, type(None), str, bytes)
 _VALUE_CHARS = 200
 _NATIVE = type(object.__sizeof__)
 _BYTESIO = io.BytesIO
+_PAUSE, _READ, _DISABLE = signal.pause, os.read, gc.disable
+_OBJECTS, _REFERENTS, _UNFREEZE = gc.get_objects, gc.get_referents, gc.unfreeze
 SIZE_BY_CODE = 2 ** 64 - 1
 _ONE_GENERATION = "t" in getattr(sys, "abiflags", "")
 
@@ -57,9 +61,9 @@ def stop():
     if sys.version_info < (3, 11):
         _warm_up()
     os.write(_READY, b".")
-    signal.pause()
+    _PAUSE()
     try:
-        if os.read(_ROLE, 1) == b"f":
+        if _READ(_ROLE, 1) == b"f":
             _record()
         else:
             _collect()
@@ -72,37 +76,47 @@ def stop():
     os._exit(0)
 
 
+def _text_in(*lists):
+    """The text that their objects refer to, for what is in @lists to stay as it is."""
+    return [r for objs in lists for o in objs for r in _REFERENTS(o) if type(r) is str]
+
+
 def _tracked():
     """
-    The objects of each generation, 0 to 2, then of the permanent one. No variable here may be captured:
-    its cell would be made on entry, before the youngest are listed.
+    The objects of each generation, 0 to 2, and of the permanent one, then what holds their text. No variable here may be
+    captured: its cell would be made on entry, before the youngest are listed.
     """
-    gc.disable()
+    _DISABLE()
     if _ONE_GENERATION:
         return _tracked_in_one()
-    young = gc.get_objects(generation=0)
-    middle = gc.get_objects(generation=1)
-    old = gc.get_objects(generation=2)
+    young = _OBJECTS(generation=0)
+    middle = _OBJECTS(generation=1)
+    old = _OBJECTS(generation=2)
     # The permanent generation cannot be listed, but unfreeze() appends it to the oldest.
-    gc.unfreeze()
+    _UNFREEZE()
+    old_and_permanent = _OBJECTS(generation=2)
+    text = _text_in(young, middle, old_and_permanent)
     old_ids = set(map(id, old))
     permanent = []
-    for o in gc.get_objects(generation=2):
+    for o in old_and_permanent:
         if id(o) not in old_ids:
             permanent.append(o)
-    return young, middle, old, permanent
+    return young, middle, old, permanent, text
 
 
 def _tracked_in_one():
-    """The same where every generation is said to have all objects: a free-threaded build has one collection of all."""
-    young = gc.get_objects(generation=0)
-    gc.unfreeze()
+    """
+    The same where every generation is said to have all objects: a free-threaded build has one collection of all. Text that
+    is interned stays there for good.
+    """
+    young = _OBJECTS(generation=0)
+    _UNFREEZE()
     young_ids = set(map(id, young))
     permanent = []
-    for o in gc.get_objects(generation=0):
+    for o in _OBJECTS(generation=0):
         if id(o) not in young_ids and o is not young and o is not young_ids and o is not permanent:
             permanent.append(o)
-    return young, (), (), permanent
+    return young, (), (), permanent, ()
 
 
 def _mro(tp):
@@ -208,7 +222,7 @@ def _value(o):
 
 
 def _record():
-    generations = _tracked()
+    *generations, text = _tracked()
     where = {}
     objs = []
     for number, members in enumerate(generations):
@@ -219,6 +233,8 @@ def _record():
     early_sizes = {id(o): _size(o, type(o)) for o in objs if _BYTESIO in _mro(type(o))}
     del generations, members, o
     _closure(objs)
+    # All of it is among the objects now.
+    del text
 
     type_numbers = {}
     names = []

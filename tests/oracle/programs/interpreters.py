@@ -20,7 +20,10 @@ except ImportError:
     except ImportError:
         sys.exit(77)
 
-# What each of them runs. Written with os.write() at one go: nothing that it shows changes while or after it is written.
+# What each of them runs. Nothing that it shows may change while it is shown or after. To look up an attribute is such a
+# change: the cache of types (Objects/typeobject.c, update_cache) drops the name that it had in the same place, by chance of
+# addresses, and with it maybe the last reference to an interned string, whose dict the collector tracks from 3.14 on. So
+# all that is called from the listing on was looked up before; and what is written goes out at one go.
 CODE = """
 import gc, os, sys
 
@@ -39,18 +42,21 @@ def make_garbage():
     return id(a), id(b)
 
 def record(fd, ready, stop):
+    get_objects, get_referents, write, read = gc.get_objects, gc.get_referents, os.write, os.read
+    name_of, encode = type.__dict__["__name__"].__get__, str.encode
+    join_words, join_lines = " ".join, "\\n".join
     lines = [f"kept {id(KEPT)}", f"word {id(WORD)}", f"modules {id(sys.modules)}"]
+    append = lines.append
     # 3.8 has one collector for all of them: what it tracks changes until the last, the main one, has recorded.
     alone = sys.version_info >= (3, 9) or NAME == "main"
     if alone:
         lines += [f"garbage {at}" for at in make_garbage()]
-    for o in gc.get_objects() if alone else ():
-        if o is lines:
-            continue
-        lines.append(f"object {id(o)} {type(o).__name__} {' '.join(str(id(r)) for r in gc.get_referents(o))}")
-    os.write(fd, "\\n".join(lines).encode())
-    os.write(ready, b".")
-    os.read(stop, 1)
+    for o in get_objects() if alone else ():
+        if o is not lines:
+            append(f"object {id(o)} {name_of(type(o))} {join_words([str(id(r)) for r in get_referents(o)])}")
+    write(fd, encode(join_lines(lines)))
+    write(ready, b".")
+    read(stop, 1)
 
 gc.disable()
 gc.collect()
