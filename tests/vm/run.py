@@ -240,6 +240,7 @@ def run_foreign(program, folder, count):
     job = os.path.join(folder, "foreign")
     shutil.copytree(os.path.join(HERE, "foreign"), job, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ORACLE, os.path.join(job, "oracle"), ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(os.path.join(os.path.dirname(HERE), "support.py"), job)
     with open(os.path.join(job, "program"), "w") as f:
         f.write(program)
     failed = count.failed

@@ -84,6 +84,8 @@ def test_ends_with_the_service():
     command("systemctl", "start", "app.service")
     pid = show("app", "MainPID")
     main = wait_until("the unit watches the service", lambda: watched(pid))
+    # Of a process that ends before it was looked at kedge says that there is none.
+    wait_until("it has looked at it", lambda: f"pid {pid}: is watched" in journal())
     command("systemctl", "stop", "app.service")
     wait_until("the unit has ended", lambda: not active("app-kedge") and not os.path.exists(f"/proc/{main}"), 60)
     time.sleep(0.2)
