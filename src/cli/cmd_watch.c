@@ -336,6 +336,7 @@ static struct kg_error *run(struct kg_cli *cli)
 		err = kg_family_add(&w.family, pid);
 	if (!err && a->pressure > 0)
 		kg_notice_set_pressure(&w.notice, &w.family.items[0].view, a->pressure);
+	kg_permit_keep(KG_PERMIT_LOOK);
 	kg_hurry_stay();
 	kg_hurry_begin(&w.before, KG_HURRY_WATCH);
 	while (!err && !over) {

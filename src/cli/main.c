@@ -172,7 +172,9 @@ static enum kg_permit_need need_of(const struct kg_args *args)
 {
 	pid_t pid;
 
-	return args->target && !kg_session_live(args->target, &pid) ? KG_PERMIT_CORE : KG_PERMIT_LOOK;
+	if (args->target && !kg_session_live(args->target, &pid))
+		return KG_PERMIT_CORE;
+	return args->pressure > 0 ? KG_PERMIT_TRIGGER : KG_PERMIT_LOOK;
 }
 
 static int run(const struct kg_command *cmd, int argc, char **argv)

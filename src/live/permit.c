@@ -188,10 +188,13 @@ void kg_permit_keep(enum kg_permit_need need)
 
 	if (need == KG_PERMIT_FRAMES)
 		keep |= CAPABILITY(CAP_SYS_ADMIN);
+	/* For others the kernel looks no oftener than every two seconds, where they may ask at all (accounting/psi.rst). */
+	if (need == KG_PERMIT_FRAMES || need == KG_PERMIT_TRIGGER)
+		keep |= CAPABILITY(CAP_SYS_RESOURCE);
 	if (syscall(SYS_capget, &head, data) != 0)
 		return;
 	/* Without that right a process is open to who may do all that it may. */
-	if ((need == KG_PERMIT_FRAMES || need == KG_PERMIT_LOOK) && !(data[0].permitted >> CAP_SYS_PTRACE & 1))
+	if (need <= KG_PERMIT_LOOK && !(data[0].permitted >> CAP_SYS_PTRACE & 1))
 		return;
 	/* Root gets them all back with the next program it executes, but for those that are out of bounds: those for
 	 * looking too, since no other program is to look. */

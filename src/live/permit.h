@@ -37,7 +37,8 @@ struct kg_permit_facts kg_permit_facts(const char *root, pid_t pid);
 struct kg_error *kg_permit_refused(const struct kg_permit_facts *f) KG_MUST_CHECK;
 
 enum kg_permit_need {
-	KG_PERMIT_FRAMES, /* as the next, and to tell in which frames of memory their pages are */
+	KG_PERMIT_FRAMES, /* as the next two, and to tell in which frames of memory pages are */
+	KG_PERMIT_TRIGGER, /* as the next, and to have the kernel tell of memory pressure as soon as it is there */
 	KG_PERMIT_LOOK,	 /* into live processes, once or again */
 	KG_PERMIT_CORE,	 /* no live process, but its files may be a process's */
 	KG_PERMIT_FILES, /* a process was copied, and files of other users may be read still */

@@ -249,7 +249,7 @@ def test_rights_are_given_up(folder):
             check(lister.stdout.read(10), "no rows")
             kept = capabilities(lister.pid)
             check(kept <= FILES & mine, f"a command that reads on has {kept}")
-        with running("watch", "--rss", "1T", f"pid:{target.pid}") as watcher:
+        with running("watch", "--rss", "1T", "--pressure", "100", f"pid:{target.pid}") as watcher:
             check(b"is watched" in watcher.stdout.readline(), "it does not watch")
             kept = capabilities(watcher.pid)
             check(kept <= LOOK & mine, f"watch has {kept}")
