@@ -36,6 +36,7 @@ struct kg_permit_facts kg_permit_facts(const char *root, pid_t pid);
 /** The most likely reason and a way round it, in one line: an error in any case. */
 struct kg_error *kg_permit_refused(const struct kg_permit_facts *f) KG_MUST_CHECK;
 
+/* The first ones need most. */
 enum kg_permit_need {
 	KG_PERMIT_FRAMES, /* as the next two, and to tell in which frames of memory pages are */
 	KG_PERMIT_TRIGGER, /* as the next, and to have the kernel tell of memory pressure as soon as it is there */

@@ -179,8 +179,8 @@ def verify(kedge, options, core, verdict, out):
 # gc.get_objects(); an iterator that C code goes through; of the modules built to keep objects what their m_traverse does
 # not show, and all of one that has none; of the zoo, functions and classes that sqlite3 was given to call, and an empty
 # dict, a WeakSet and a set whose references are lost: no word of the whole core points there but for the module's namespace
-# and its copy. They were in static variables of _asyncio (current_tasks, all_tasks, iscoroutine_typecache), which it sets
-# once more when it is imported before asyncio, since its initialization then imports it within itself.
+# and its copy. An inference, from _asyncio's source: they were in its static variables (current_tasks, all_tasks,
+# iscoroutine_typecache), which it sets once more when it is imported before asyncio and its initialization imports it within itself.
 UNEXPLAINED = {
     "finalizers-release": {"list": 1},
     "frozen-release": {"list": 1},
